@@ -1,0 +1,1 @@
+"""Before the meeting: what is planned, and who belongs to the body."""

@@ -1,0 +1,1 @@
+"""What people rely on, as sentences."""
