@@ -1,0 +1,1 @@
+"""During the meeting: what happened, what it adds up to, and where it is kept."""
