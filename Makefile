@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench lock clean
+.PHONY: help demo test check format bench picture lock clean
 
 help: ## this list
 	@grep -E '^[a-z.]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z.]+):.*## */  make \1\t/' | expand -t 18
@@ -24,14 +24,14 @@ demo: $(STAMP) ## rehearse a real meeting; without a terminal it is played throu
 	$(BIN)/klubban exempel
 
 test: $(STAMP) ## the tests alone
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: $(STAMP) ## all that must hold before a commit
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 format: $(STAMP) ## put the code in its one form
 	$(BIN)/ruff check --fix-only --quiet .
@@ -39,6 +39,9 @@ format: $(STAMP) ## put the code in its one form
 
 bench: $(STAMP) ## start-up times, as ratios to a bare Textual app in the same run
 	$(BIN)/python -m bench
+
+picture: $(STAMP) ## the README's picture, made from the running program: docs/bild.svg (and .png with cairosvg or rsvg-convert)
+	$(BIN)/python docs/picture.py
 
 lock: ## take the newest versions that pyproject.toml allows into requirements.lock
 	$(PYTHON) -m venv --clear $(VENV)

@@ -21,12 +21,8 @@ def upcoming(meeting: Meeting) -> tuple[ItemState, ...]:
 
 
 def next_item(meeting: Meeting) -> ItemState | None:
-    """The next unhandled item after the one last handled; else the first one that was passed over; None when all are handled."""
-    left = upcoming(meeting)
-    if not meeting.current:
-        return next(iter(left), None)
-    at = meeting.order.index(meeting.current[-1]) if meeting.current[-1] in meeting.order else -1
-    return next((x for x in left if meeting.order.index(x.id) > at), next(iter(left), None))
+    """The first unhandled item of the list; None when all are handled. One taken early leads back to those passed over."""
+    return next(iter(upcoming(meeting)), None)
 
 
 def open_item(meeting: Meeting, item: str, at: datetime) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from typing import Literal
 from sessions import events as ev
 from sessions.attendance import here, remote, servers
 from sessions.meeting import Meeting
+from sessions.service import may_not_serve_again
 
 Status = Literal["", "närvarande", "frånvarande", "på distans", "väntas"]
 """Empty: nothing has been said of the person."""
@@ -25,16 +26,19 @@ def status_of(meeting: Meeting, person: str) -> Status:
 def marked(meeting: Meeting, person: str, status: Status, at: datetime) -> tuple[ev.Event, ...]:
     """The events of one act that give the person the status; none when they have it.
 
-    Whose seat is filled takes it back by being here (R-206), and a substitute who goes serves no longer. Before the
+    Whose seat is filled takes it back by being here (R-206) – who broke off may only sit in (R-207) – and a substitute who goes serves no longer. Before the
     gavel nobody has served yet, so that both simply put the list right.
     """
     if status in ("", status_of(meeting, person)):
         return ()
     if status in ("närvarande", "på distans"):
+        on_link = status == "på distans"
+        if not here(meeting, person) and meeting.people[person].is_member and may_not_serve_again(meeting, person):
+            return (ev.PersonArrived(at=at, person=person, remote=on_link, serves=False),)
         stand_ins = [s.person for s in servers(meeting) if s.seat_of == person] if not here(meeting, person) else []
         return (
             *(ev.SubstituteUnseated(at=at, substitute=s) for s in stand_ins),
-            ev.PersonArrived(at=at, person=person, remote=status == "på distans"),
+            ev.PersonArrived(at=at, person=person, remote=on_link),
         )
     left: list[ev.Event] = []
     if here(meeting, person):

@@ -61,8 +61,8 @@ class Recorder(Protocol):
     def submit(self, events: Sequence[Event], after: int, done: Callable[[Result], None]) -> None:
         """Queue one act; `done` is called, in any thread, with what became of it."""
 
-    def save_draft(self, item: str, section: str, text: str) -> None:
-        """Keep text that is still being typed."""
+    def save_draft(self, item: str, section: str, text: str, done: Callable[[Result], None] | None = None) -> None:
+        """Keep text that is still being typed; `done` as for an act."""
 
 
 class Session:
@@ -137,8 +137,12 @@ class Session:
         return act is not None
 
     def save_draft(self, item: str, section: str, text: str) -> None:
-        """Keep text that is being typed, so that a crash loses none of it."""
-        self._recorder.save_draft(item, section, text)
+        """Keep text that is being typed, so that a crash loses none of it. A disk that refuses it is told as for an act."""
+
+        def done(result: Result) -> None:
+            self._deliver(lambda: self._draft_told(result))
+
+        self._recorder.save_draft(item, section, text, done)
 
     def _queue(self, events: tuple[Event, ...]) -> None:
         after = self.log.last_seq
@@ -164,6 +168,12 @@ class Session:
             now = self.clock()
             self.saving = Saving(len(self._waiting), self.saving.since if self._waiting else None, "", now)
         self.changed()
+
+    def _draft_told(self, result: Result) -> None:
+        fault = str(result) if isinstance(result, Exception) else ""
+        if not self._waiting and fault != self.saving.fault:  # else the acts that wait tell how it stands
+            self.saving = replace(self.saving, fault=fault)
+            self.changed()
 
     def _fell(self, fault: Exception) -> None:
         """An act was refused by the store for good: the log goes back to what is on the disk, and nothing pretends otherwise."""

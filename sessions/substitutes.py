@@ -53,3 +53,20 @@ def _in_order(meeting: Meeting, member: Person, free: Iterable[str]) -> list[str
     if order:
         return [i for party in order for i in free if people[i].party == party]
     return sorted(free, key=lambda i: people[i].party != member.party)  # stable: the list's own order within each
+
+
+def displaced_by(meeting: Meeting, substitute: str) -> Proposed | None:
+    """The seat that a substitute who has come takes from one of another party, by `own_party_displaces` (R-205).
+
+    None in fullmäktige, where who has begun to serve stays (KL 5:18), and where the local rule is another. The swap
+    is made before the next item (R-206).
+    """
+    if not meeting.rules.own_party_displaces or meeting.plan.kind == "fullmäktige":
+        return None
+    party = meeting.people[substitute].party
+    if not party or substitute not in free_substitutes(meeting):
+        return None
+    for server in servers(meeting):
+        if server.seat_of and meeting.people[server.seat_of].party == party != meeting.people[server.person].party:
+            return Proposed(substitute, server.seat_of)
+    return None

@@ -1,16 +1,68 @@
-"""The plan against the clock: how long the current item has taken, when the rest will come, when the meeting will end."""
+"""The plan against the clock: how long each item has taken, when the rest will come, when the meeting will end.
+
+Pure functions of the meeting and of now. Time that has passed is always the distance between two instants, never
+something counted, so a laptop that slept, midnight and the change to summer time give the right figures.
+
+A promised time (`at`) is kept when there is room: nobody is told to come earlier than promised. An item that was
+given another place in the list has lost its promised time. Lengths are those of the plan as it was prepared, so that
+what a withdrawn item was meant to take is won and not handed to its neighbour.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from agendas.model import Agenda
-from agendas.schedule import schedule_of
-from sessions.meeting import ItemState, Meeting
+from agendas.schedule import Schedule, schedule_of
+from sessions.meeting import Adjournment, ItemState, Meeting
 
+EXTRA = timedelta(minutes=5)
+"""What an extra item is taken to need when nobody said: a forecast that ends at it would help nobody."""
+_NOTHING = timedelta()
 _MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTime:
+    """One item against its plan. None is what cannot be known."""
+
+    item: str
+    planned: datetime | None = None
+    """When it was to begin."""
+    length: timedelta | None = None
+    """How long it was to take."""
+    started: datetime | None = None
+    """When it began, the first time."""
+    elapsed: timedelta = _NOTHING
+    """How long it has been handled, all its episodes together, adjournments not counted."""
+    forecast: datetime | None = None
+    """When it will begin, while it has not."""
+
+    @property
+    def remaining(self) -> timedelta | None:
+        """What is left of the planned length; nothing when that is used up."""
+        return None if self.length is None else max(self.length - self.elapsed, _NOTHING)
+
+    @property
+    def overrun(self) -> timedelta:
+        """What it has taken beyond its planned length."""
+        return _NOTHING if self.length is None else max(self.elapsed - self.length, _NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The whole meeting against its plan, at one moment."""
+
+    now: datetime
+    items: Mapping[str, ItemTime] = field(default_factory=dict)
+    drift: timedelta | None = None
+    """How far behind the plan the meeting is; negative when it is ahead."""
+    ends: datetime | None = None
+    """When it will end at this pace."""
+    planned_end: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,54 +77,213 @@ class Forecast:
     """Minutes that the current item has run over its plan; negative while there is time left."""
 
 
+def between(start: datetime, end: datetime) -> timedelta:
+    """The time that passed from one instant to another: never less than nothing, and right over a change of the clocks."""
+    return max(end.astimezone(UTC) - start.astimezone(UTC), _NOTHING)
+
+
+def handled(begin: datetime, end: datetime, pauses: Iterable[Adjournment]) -> timedelta:
+    """The time between two instants without the adjournments."""
+    begin, end = begin.astimezone(UTC), end.astimezone(UTC)
+    total = between(begin, end)
+    for pause in pauses:
+        total -= between(max(begin, pause.start.astimezone(UTC)), min(end, (pause.end or end).astimezone(UTC)))
+    return max(total, _NOTHING)
+
+
 def elapsed(meeting: Meeting, item: ItemState, now: datetime) -> timedelta:
     """How long the item has been handled, all its episodes together, adjournments not counted."""
-    total = timedelta()
-    for number in item.episodes:
-        episode = meeting.episodes[number]
-        begin, end = episode.opened, episode.ended or now
-        total += max(end - begin, timedelta())
-        for pause in meeting.adjournments:
-            total -= max(min(end, pause.end or now) - max(begin, pause.start), timedelta())
-    return max(total, timedelta())
+    spells = (meeting.episodes[number] for number in item.episodes)
+    return sum((handled(e.opened, e.ended or now, meeting.adjournments) for e in spells), _NOTHING)
 
 
 def planned_minutes(meeting: Meeting) -> dict[str, int | None]:
     """How long each item was meant to take, as the agenda says or as what was left between its promised times."""
-    return {slot.item: slot.minutes for slot in schedule_of(_as_amended(meeting)).slots}
+    lengths = _lengths(meeting, _plan(meeting), None)
+    return {i: None if length is None else round(length / _MINUTE) for i, length in lengths.items()}
 
 
 def forecast(meeting: Meeting, now: datetime) -> Forecast:
     """The times of what remains: a promised time is kept when it can be, and all else follows what goes before."""
-    schedule = schedule_of(_as_amended(meeting))
-    zone = now.tzinfo
-
-    def aware(moment: datetime | None) -> datetime | None:
-        return None if moment is None else moment.replace(tzinfo=zone)
-
-    lengths = {slot.item: slot.minutes for slot in schedule.slots}
-    planned = {slot.item: aware(slot.starts) for slot in schedule.slots}
-    at: datetime | None = now if meeting.opened else aware(schedule.starts)
+    table = timetable(meeting, now)
+    starts = {i: x.forecast for i, x in table.items.items() if x.forecast is not None}
     late = 0
-    for item in meeting.open_items[:1]:
-        spent, length = elapsed(meeting, item, now), lengths.get(item.id)
-        late = round((spent - (length or 0) * _MINUTE) / _MINUTE) if length else 0
-        at = max(now, now - spent + length * _MINUTE) if length is not None else now
+    if meeting.open_items and (length := _together(meeting, {i: x.length for i, x in table.items.items()})):
+        late = round((elapsed(meeting, meeting.open_items[0], now) - length) / _MINUTE)
+    return Forecast(starts, table.ends, table.planned_end, late)
+
+
+def timetable(meeting: Meeting, now: datetime) -> Timetable:
+    """Every item against the plan, the drift, and the times of what remains."""
+    zone = local_zone(now)
+    plan = _plan(meeting)
+    begins = {slot.item: _instant(slot.starts, zone) for slot in plan.slots}
+    lengths = _lengths(meeting, plan, zone)
+    planned_end = _instant(plan.ends or (plan.slots[-1].ends if plan.slots else None), zone)
+    ready = _ready(meeting, lengths, now.astimezone(UTC), _instant(plan.starts, zone))
+    starts, end = _coming(meeting, begins, lengths, ready)
+
+    def local(moment: datetime | None) -> datetime | None:
+        return None if moment is None else moment.astimezone(zone)
+
+    items = {
+        i: ItemTime(
+            i,
+            local(begins.get(i)),
+            lengths.get(i),
+            local(meeting.episodes[x.episodes[0]].opened) if x.episodes else None,
+            elapsed(meeting, x, now),
+            local(starts.get(i)),
+        )
+        for i, x in ((i, meeting.items[i]) for i in meeting.order)
+    }
+    if meeting.phase == "avslutat":
+        return Timetable(now, items, ends=local(meeting.closed), planned_end=local(planned_end))
+    return Timetable(now, items, _drift(meeting, begins, lengths, ready, planned_end), local(end), local(planned_end))
+
+
+# The plan
+
+
+def _plan(meeting: Meeting) -> Schedule:
+    """The schedule as it was prepared, with the times that were changed since; extra items are not in it."""
+    items = tuple(replace(meeting.items[x.id].item, withdrawn=x.withdrawn) for x in meeting.agenda.items)
+    return schedule_of(replace(meeting.agenda, meeting=meeting.plan, items=items))
+
+
+def _lengths(meeting: Meeting, plan: Schedule, zone: tzinfo | None) -> dict[str, timedelta | None]:
+    """How long each item is meant to take: as its agenda says, or the room to the next promised time, in time that passes."""
+    found: dict[str, timedelta | None] = {}
+    for i, item in meeting.items.items():
+        slot = plan.slot(i)
+        if item.item.minutes is not None:
+            found[i] = item.item.minutes * _MINUTE
+        elif item.added:
+            found[i] = EXTRA
+        elif slot is None or slot.starts is None or slot.ends is None:
+            found[i] = None
+        elif zone is None:
+            found[i] = slot.ends - slot.starts
+        else:
+            found[i] = between(slot.starts.replace(tzinfo=zone), slot.ends.replace(tzinfo=zone))
+    return found
+
+
+def _together(meeting: Meeting, lengths: Mapping[str, timedelta | None]) -> timedelta | None:
+    """The planned length of what is open; that of all of them when they are handled en bloc."""
+    known = [lengths.get(x.id) for x in meeting.open_items]
+    return sum((x for x in known if x is not None), _NOTHING) if known and None not in known else None
+
+
+# What comes
+
+
+def _ready(meeting: Meeting, lengths: Mapping[str, timedelta | None], now: datetime, starts: datetime | None) -> datetime:
+    """When the next item can be taken up: after what is open has had its time, and after the adjournment."""
+    if not meeting.opened:
+        return max(now, starts or now)
+    pause = meeting.adjournments[-1] if meeting.phase == "ajournerat" else None
+    again = max(now, pause.until.astimezone(UTC)) if pause and pause.until else now
+    length = _together(meeting, lengths)
+    return again if length is None else again + max(length - elapsed(meeting, meeting.open_items[0], now), _NOTHING)
+
+
+def _coming(
+    meeting: Meeting, begins: Mapping[str, datetime | None], lengths: Mapping[str, timedelta | None], ready: datetime
+) -> tuple[dict[str, datetime], datetime | None]:
+    """When each item that remains will come, and the end."""
+    promised = _promised(meeting, begins)
+    at: datetime | None = ready
     starts: dict[str, datetime] = {}
-    for i in meeting.order:
-        item = meeting.items[i]
-        if item.phase != "planerat":
-            continue
-        promised = planned.get(i) if item.item.at is not None else None
-        if at is None or (promised and promised > at):
-            at = promised or planned.get(i)
+    for i in _remaining(meeting):
+        promise = promised.get(i)
+        if promise is not None and (at is None or promise > at):
+            at = promise
         if at is None:
             continue
         starts[i] = at
-        minutes = lengths.get(i)
-        at = at + minutes * _MINUTE if minutes is not None else None
-    return Forecast(starts, at, aware(schedule.ends), late)
+        length = lengths.get(i)
+        at = None if length is None else at + length
+    return starts, at
 
 
-def _as_amended(meeting: Meeting) -> Agenda:
-    return replace(meeting.agenda, meeting=meeting.plan, items=tuple(meeting.items[i].item for i in meeting.order))
+def _remaining(meeting: Meeting) -> list[str]:
+    return [i for i in meeting.order if meeting.items[i].phase == "planerat"]
+
+
+def _promised(meeting: Meeting, begins: Mapping[str, datetime | None]) -> dict[str, datetime]:
+    """The promised times that still hold: those of items that stand in the order in which they were prepared."""
+    left = [i for i in _remaining(meeting) if begins.get(i) is not None]
+    kept = _in_order([_places(meeting)[i] for i in left])
+    return {i: begin for i, in_place in zip(left, kept, strict=True) if in_place and meeting.items[i].item.at and (begin := begins[i])}
+
+
+def _places(meeting: Meeting) -> dict[str, int]:
+    return {x.id: place for place, x in enumerate(meeting.agenda.items)}
+
+
+def _in_order(places: list[int]) -> list[bool]:
+    """Which of these stand in order when as few as possible have been moved; of two that changed places the earlier one stays."""
+    count = len(places)
+    best = [1] * count
+    for i in range(count - 1, -1, -1):
+        best[i] += max((best[j] for j in range(i + 1, count) if places[j] > places[i]), default=0)
+    kept, floor = [False] * count, -1
+    at, wanted = 0, max(best, default=0)
+    while wanted:
+        _, at = min((places[i], i) for i in range(at, count) if best[i] == wanted and places[i] > floor)
+        kept[at], floor = True, places[at]
+        at, wanted = at + 1, wanted - 1
+    return kept
+
+
+def _drift(
+    meeting: Meeting,
+    begins: Mapping[str, datetime | None],
+    lengths: Mapping[str, timedelta | None],
+    ready: datetime,
+    planned_end: datetime | None,
+) -> timedelta | None:
+    """How far behind the plan: when the next item that stands in its place could begin, against when it was to begin."""
+    remaining = _remaining(meeting)
+    known = [i for i in remaining if begins.get(i) is not None]
+    kept = dict(zip(known, _in_order([_places(meeting)[i] for i in known]), strict=True))
+    at = ready
+    for i in remaining:
+        begin = begins.get(i)
+        if kept.get(i) and begin is not None:
+            return at - begin
+        length = lengths.get(i)
+        if length is None:
+            return None
+        at += length
+    return None if planned_end is None else at - planned_end
+
+
+# Local time
+
+
+def local_zone(now: datetime) -> tzinfo:
+    """The zone in which the agenda's times are read.
+
+    A clock gives its time with an offset that says nothing of what comes when the clocks are changed tonight. Where
+    it agrees with Swedish time, Swedish time it is.
+    """
+    zone = now.tzinfo or UTC
+    if isinstance(zone, ZoneInfo):
+        return zone
+    sweden = _sweden()
+    return sweden if sweden is not None and now.astimezone(sweden).utcoffset() == now.utcoffset() else zone
+
+
+@lru_cache(maxsize=1)
+def _sweden() -> ZoneInfo | None:
+    try:
+        return ZoneInfo("Europe/Stockholm")
+    except (ZoneInfoNotFoundError, OSError):  # a machine without a time zone database
+        return None
+
+
+def _instant(moment: datetime | None, zone: tzinfo) -> datetime | None:
+    """A local time of the plan as an instant: all that is reckoned with is."""
+    return None if moment is None else moment.replace(tzinfo=zone).astimezone(UTC)

@@ -23,7 +23,7 @@ class SlowDisk:
     def submit(self, events: Sequence[Event], after: int, done: Callable[[Result], None]) -> None:
         self.acts.append((tuple(events), after, done))
 
-    def save_draft(self, item: str, section: str, text: str) -> None:
+    def save_draft(self, item: str, section: str, text: str, done: Callable[[Result], None] | None = None) -> None:
         self.drafts.append((item, section, text))
 
     def acknowledge(self, act: int = 0) -> None:
@@ -43,11 +43,12 @@ def test_an_act_counts_only_after_the_commit_was_acknowledged() -> None:
     disk = SlowDisk()
     session = session_on(disk)
     assert session.record(MeetingOpened(at=START)) is None
-    assert session.meeting.phase == "kallad"
-    assert session.ahead.phase == "öppnat"
+    before: str = session.meeting.phase
+    assert (before, session.ahead.phase) == ("kallad", "öppnat")
     assert not session.saving.saved
     disk.acknowledge()
-    assert session.meeting.phase == "öppnat"
+    after: str = session.meeting.phase
+    assert after == "öppnat"
     assert session.saving.saved
 
 

@@ -1,0 +1,1 @@
+"""After the meeting: what is written, and in which words and formats."""

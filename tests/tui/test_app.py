@@ -1,0 +1,123 @@
+"""The whole program over a real file: begin, go on, end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from exports.as_markdown import markdown
+from exports.protocol import protocol
+from exports.style import load_style
+from sessions.events import PrivateNoteWritten, TextWritten
+from sessions.log import replay
+from sessions.opening import Recording, continue_recording, new_recording
+from sessions.store import InUse, Store
+from tests.sessions.table import START, agenda
+from tests.tui.helpers import until
+from tests.tui.host import Clock, shown, typed
+from tui.app import KlubbanApp
+from tui.dialogs.message import MessageDialog
+from tui.screens.meeting import MeetingScreen
+from tui.screens.start import StartScreen
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "ksn.klubban"
+
+
+def _app(recording: Recording | None = None) -> KlubbanApp:
+    return KlubbanApp(clock=Clock(), recording=recording, folder=Path("/nowhere"))
+
+
+def _clock() -> datetime:
+    return START
+
+
+async def _record(path: Path) -> None:
+    app = _app(new_recording(path, agenda(), _clock))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("a", "f2")
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, MeetingScreen), "the meeting is open")
+        await pilot.press("f2")
+        await pilot.pause()
+        await typed(pilot, "Anna")
+        await pilot.press("ctrl+l")
+        await typed(pilot, "hemlighet")
+        await pilot.pause()
+        app.exit()
+        await pilot.pause()
+
+
+async def test_what_is_typed_when_the_program_ends_is_in_the_file(path: Path):
+    await _record(path)
+    assert [p.name for p in path.parent.iterdir() if p.name.startswith("ksn")] == ["ksn.klubban"], "one plain file"
+    with Store.follow(path) as stored:
+        events = [r.event for r in stored.since(0)]
+        assert [e.text for e in events if isinstance(e, TextWritten)] == ["Anna"]
+        assert [e.text for e in events if isinstance(e, PrivateNoteWritten)] == ["hemlighet"]
+        assert stored.drafts() == ()
+
+
+async def test_own_notes_are_in_no_output(path: Path):
+    await _record(path)
+    with Store.follow(path) as stored:
+        meeting = replay(stored.agenda, stored.since(0))
+    printed = markdown(protocol(meeting, load_style()))
+    assert "Anna" in printed
+    assert "hemlighet" not in printed
+
+
+async def test_a_meeting_goes_on_where_it_was(path: Path):
+    await _record(path)
+    app = _app(continue_recording(path, _clock))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        assert "§ 82 Val av justerare" in shown(pilot)
+        assert "Anna" in shown(pilot)
+
+
+async def test_a_second_recorder_is_refused_before_anything_is_shown(path: Path):
+    first = new_recording(path, agenda(), _clock)
+    with pytest.raises(InUse):
+        continue_recording(path, _clock)
+    assert first.close()
+
+
+async def test_the_start_screen_opens_what_was_chosen(path: Path):
+    await _record(path)
+    app = _app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
+        app.screen.post_message(StartScreen.Continue(path))
+        await until(pilot, lambda: isinstance(app.screen, MeetingScreen), "the meeting is shown")
+
+
+async def test_a_file_in_use_is_told_in_a_dialog_that_stays(path: Path):
+    first = new_recording(path, agenda(), _clock)
+    app = _app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        app.screen.post_message(StartScreen.Continue(path))
+        await until(pilot, lambda: isinstance(app.screen, MessageDialog), "the dialog is shown")
+        await until(pilot, lambda: "annat fönster" in shown(pilot), "it says who has it")
+    first.close()
+
+
+async def test_leaving_a_running_meeting_asks(path: Path):
+    await _record(path)
+    app = _app(continue_recording(path, _clock))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert "medan sammanträdet pågår" in shown(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, MeetingScreen)

@@ -1,0 +1,283 @@
+"""The acts of the meeting screen: dialogs by key and by letter, recorded lines, undo, what is said of saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pytest
+
+from sessions.events import Corrected, Event, MemberRecused, MotionMoved, Recorded
+from sessions.store import NotSaved
+from tests.tui.desk import FIRST, GRANTS, desk
+from tests.tui.helpers import burst, quiet
+from tests.tui.host import SIZES, Table, table
+from tui.dialogs.message import MessageDialog
+from tui.dialogs.motion import MotionDialog
+from tui.dialogs.recording import RecordingDialog
+from tui.screens.help import HelpScreen
+from tui.widgets.agenda_list import AgendaList
+from tui.widgets.item_panel import ItemPanel
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_recusal_costs_at_most_six_keys(size: tuple[int, int]):
+    async with desk(table("olle-dahl", "maj-dahl", item=GRANTS), size=size) as d:
+        await d.press("f4", "e", "v", "a", "enter")
+        if not d.at_desk:
+            await d.press("enter")
+        assert d.at_desk
+        assert d.item(GRANTS).recused == ("eva-sjo",)
+        assert "Eva Sjö (S) – deltar inte" in d.seen
+        assert "4 av 5" in d.seen
+
+
+async def test_all_keys_of_acts_answer_before_there_is_an_item():
+    async with desk() as d:
+        for key in ("f3", "f4", "f5", "f6", "f7", "ctrl+g", "ctrl+r"):
+            await d.press(key)
+            assert d.at_desk, key
+        assert d.toasts
+
+
+async def test_a_decided_item_says_why_it_cannot_be_decided_again():
+    async with desk() as d:
+        await d.press("f2", "f5", "enter", "f5")
+        assert d.at_desk
+        assert any("redan beslutad" in t for t in d.toasts)
+
+
+async def test_after_a_dialog_the_cursor_is_back_where_it_was():
+    async with desk() as d:
+        await d.press("f2")
+        await d.write("ab")
+        await d.press("left", "f3", "escape")
+        await d.write("X")
+        assert d.screen.editor.protocol.text == "aXb"
+
+
+async def test_a_letter_after_escape_opens_the_dialog_and_a_burst_is_text():
+    async with desk() as d:
+        await d.press("f2", "escape")
+        assert "KOMMANDO – tryck bokstav" in d.seen
+        await d.alone("y")
+        assert isinstance(d.pilot.app.screen, MotionDialog)
+        await d.press("escape")
+        burst(d.pilot.app, "\x1bbye")
+        await quiet(d.pilot)
+        assert d.at_desk
+        assert d.screen.editor.protocol.text == "bye"
+
+
+async def test_next_by_letter_asks_for_enter():
+    async with desk() as d:
+        await d.press("f2", "escape")
+        await d.alone("n")
+        assert "Enter = ja" in d.seen
+        assert d.session.ahead.current == (FIRST,)
+        await d.press("enter")
+        await d.pilot.pause()
+        assert d.session.ahead.current == (GRANTS,)
+
+
+async def test_undo_by_letter_says_what_it_would_undo():
+    async with desk() as d:
+        await d.press("f2", "f5", "enter", "escape")
+        await d.alone("u")
+        assert "Ångra beslut" in d.seen
+        await d.press("escape")
+        assert d.item(FIRST).decision
+
+
+def _with_motion() -> Table:
+    made = table(item=GRANTS)
+    made.do(MotionMoved(at=made.clock(), kind="avslag", by=("karin-berg",)))
+    return made
+
+
+async def test_a_recorded_line_opens_its_dialog_and_saving_corrects_it():
+    async with desk(_with_motion()) as d:
+        await d.press("shift+tab")
+        d.screen.panel.highlighted = next(i for i, x in enumerate(d.screen.panel.facts) if x.kind == "motion")
+        await d.press("enter")
+        assert isinstance(d.pilot.app.screen, MotionDialog)
+        await d.press("ctrl+s")
+        assert d.at_desk
+        assert d.session.recorded(Corrected)
+        assert len(d.item(GRANTS).motions) == 1
+
+
+async def test_delete_strikes_a_line_after_saying_what():
+    async with desk(_with_motion()) as d:
+        await d.press("shift+tab")
+        d.screen.panel.highlighted = next(i for i, x in enumerate(d.screen.panel.facts) if x.kind == "motion")
+        await d.press("delete")
+        assert "Stryka yrkande Karin Berg (M): avslag" in d.seen
+        await d.press("enter")
+        assert d.item(GRANTS).motions, "the safe answer has the focus"
+        await d.press("delete")
+        await d.alone("s")
+        assert not d.item(GRANTS).motions
+        await d.press("ctrl+z")
+        assert d.item(GRANTS).motions == () or d.toasts
+
+
+async def test_undo_says_what_was_undone_and_redo_brings_it_back():
+    async with desk(_with_motion()) as d:
+        await d.press("shift+tab", "ctrl+z")
+        assert not d.item(GRANTS).motions
+        assert any("Ångrade: yrkande Karin Berg (M): avslag, § 82" in t for t in d.toasts)
+        d.screen.action_redo()
+        await d.pilot.pause()
+        assert d.item(GRANTS).motions
+
+
+async def test_reflexes_are_safe():
+    async with desk() as d:
+        await d.press("f2")
+        await d.write("abc")
+        await d.press("ctrl+s")
+        assert any(t.startswith("Allt är sparat kl. 13.00") for t in d.toasts)
+        assert d.item(FIRST).texts["protocol"] == "abc"
+        await d.press("ctrl+c")
+        assert d.pilot.app.is_running
+        await d.press("ctrl+q")
+        assert "Avsluta" in d.seen
+        await d.press("enter")
+        assert d.at_desk
+
+
+async def test_search_finds_in_all_paragraphs_and_goes_there():
+    async with desk(_with_motion()) as d:
+        await d.press("f2")
+        await d.write("Snöröjning")
+        await d.press("f2", "ctrl+f")
+        await d.write("avslag")
+        await d.press("enter")
+        assert d.screen.viewed == GRANTS
+        assert isinstance(d.screen.focused, ItemPanel)
+        await d.press("f10", "ctrl+f")
+        await d.write("snoro")
+        await d.press("enter")
+        assert d.screen.viewed == "val-av-justerare"
+
+
+async def test_help_knows_where_the_cursor_is():
+    async with desk() as d:
+        await d.press("f2", "f1")
+        assert isinstance(d.pilot.app.screen, HelpScreen)
+        assert "minnesanteckningar" in d.seen
+
+
+async def test_what_comes_later_is_said_calmly():
+    async with desk() as d:
+        await d.press("f2", "f9")
+        assert any("senare version" in t for t in d.toasts)
+
+
+async def test_rows_words_and_lines_can_be_clicked():
+    async with desk(_with_motion()) as d:
+        await d.pilot.click(AgendaList, offset=(5, 1))
+        await d.pilot.pause()
+        assert d.session.ahead.current == (FIRST,)
+        await d.pilot.click("#footer", offset=(12, 0))
+        await d.pilot.pause()
+        assert isinstance(d.pilot.app.screen, RecordingDialog)
+
+
+async def test_a_second_item_is_the_one_the_recusal_is_about_when_it_is_written_in():
+    made = table(item=FIRST)
+    made.open(GRANTS)
+    async with desk(made) as d:
+        d.screen.choose_item(FIRST)
+        await d.press("f4", "r", "u", "t", "enter")
+        if not d.at_desk:
+            await d.press("enter")
+        assert d.session.recorded(MemberRecused)[0].items == (FIRST,)
+        assert d.screen.viewed == FIRST
+
+
+# Saving
+
+
+class Stuck:
+    """A recorder whose disk does not answer until it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[int, Sequence[Event], Callable[[Any], None]]] = []
+
+    def submit(self, events: Sequence[Event], after: int, done: Callable[[Any], None]) -> None:
+        self.waiting.append((after, events, done))
+
+    def save_draft(self, item: str, section: str, text: str, done: Callable[[Any], None] | None = None) -> None:
+        pass
+
+    def answer(self) -> None:
+        for after, events, done in self.waiting:
+            done(tuple(Recorded(after + n, 0, e) for n, e in enumerate(events, 1)))
+        self.waiting.clear()
+
+
+async def test_nothing_is_said_to_be_saved_before_it_is():
+    made = table(item="")
+    disk = Stuck()
+    made._recorder = disk
+    async with desk(made) as d:
+        await d.press("f2")
+        assert "§ 82" not in d.seen.splitlines()[1]
+        assert d.screen.editor.protocol.read_only is False, "typing never waits for a disk"
+        await d.pilot.pause(0.2)
+        assert "sparar …" in d.seen
+        await d.press("ctrl+s")
+        assert not d.toasts
+        disk.answer()
+        await d.pilot.pause()
+        assert "sparat ✓" in d.seen
+        assert any("Allt är sparat" in t for t in d.toasts)
+        assert "§ 82" in d.seen
+
+
+async def test_a_disk_that_refuses_is_told_in_a_dialog_that_stays_and_the_meeting_goes_on():
+    made = table(item="")
+    disk = Stuck()
+    made._recorder = disk
+    async with desk(made) as d:
+        await d.press("f2")
+        disk.waiting[0][2](NotSaved("Disken är full."))
+        await d.pilot.pause()
+        assert isinstance(d.pilot.app.screen, MessageDialog)
+        assert "Disken är full" in d.seen
+        await d.press("enter")
+        assert "EJ SPARAT" in d.seen
+        await d.write("går vidare")
+        assert d.screen.editor.protocol.text == "går vidare"
+        disk.answer()
+        await d.pilot.pause()
+        assert "EJ SPARAT" not in d.seen
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    "action", ["motion", "recusal", "decision", "vote", "reservation", "attendance", "composition", "new_item", "adjourn"]
+)
+async def test_every_act_has_its_dialog_and_escape_leaves_it(action: str, size: tuple[int, int]):
+    async with desk(_with_motion(), size=size) as d:
+        await d.screen.run_action(action)
+        await d.pilot.pause()
+        assert isinstance(d.pilot.app.screen, RecordingDialog), action
+        before = d.session.log.last_seq
+        await d.press("escape")
+        assert d.at_desk
+        assert d.session.log.last_seq == before
+
+
+async def test_the_palette_lists_every_act_of_the_meeting():
+    async with desk(size=(120, 40)) as d:
+        await d.press("f2")
+        titles = [c.title for c in d.screen.palette_commands()]
+        assert "Ärende: ta upp igen" in titles
+        await d.press("ctrl+p")
+        await d.write("jav")
+        assert "Jäv: anmäl" in d.seen
+        await d.press("enter")
+        assert isinstance(d.pilot.app.screen, RecordingDialog)

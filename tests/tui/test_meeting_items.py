@@ -1,0 +1,176 @@
+"""From item to item on the meeting screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from sessions.events import Decided, ItemLeft, ItemOpened, MeetingClosed
+from tests.tui.desk import BUDGET, FIRST, GRANTS, NEWS, desk
+from tests.tui.host import SIZES, Table
+from tui.screens.roll_call import RollCallScreen
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_plain_item_costs_three_keys(size: tuple[int, int]):
+    async with desk(size=size) as d:
+        await d.press("f2", "f5", "enter")
+        assert d.item(FIRST).decision
+        assert d.at_desk
+        await d.press("f2", "f5", "enter")
+        assert d.item(GRANTS).decision
+        assert d.paragraphs == {FIRST: 82, GRANTS: 83}
+        assert "§ 83 Föreningsbidrag" in d.seen
+
+
+async def test_the_next_item_leaves_an_undecided_one_and_says_so():
+    async with desk() as d:
+        await d.press("f2", "f2")
+        assert d.item(FIRST).phase == "lämnat"
+        assert d.session.recorded(ItemLeft)[0].item == FIRST
+        assert any("§ 82" in t and "utan beslut" in t for t in d.toasts)
+
+
+async def test_an_item_opened_by_a_slip_gives_its_number_back():
+    async with desk() as d:
+        await d.press("f2", "shift+tab", "shift+tab", "down", "down", "enter")
+        assert not d.at_desk
+        await d.alone("g")
+        assert d.paragraphs == {BUDGET: 82}
+        assert d.item(FIRST).phase == "planerat"
+        await d.press("f2")
+        assert d.paragraphs[FIRST] == 83
+
+
+async def test_a_slip_can_be_left_as_it_is():
+    async with desk() as d:
+        await d.press("f2", "shift+tab", "shift+tab", "down", "down", "enter", "enter")
+        assert d.paragraphs == {FIRST: 82, BUDGET: 83}
+
+
+async def test_an_item_with_something_recorded_keeps_its_number_without_a_question():
+    async with desk() as d:
+        await d.press("f2")
+        await d.write("Ordföranden hälsar")
+        await d.press("shift+tab", "shift+tab", "down", "down", "enter")
+        assert d.at_desk
+        assert d.paragraphs == {FIRST: 82, BUDGET: 83}
+        assert d.item(FIRST).texts["protocol"] == "Ordföranden hälsar"
+
+
+async def test_enter_on_a_handled_item_writes_in_it_while_another_one_runs():
+    async with desk() as d:
+        await d.press("f2", "f5", "enter", "f2")
+        await d.press("shift+tab", "shift+tab", "up", "enter")
+        assert "Du skriver i § 82" in d.seen
+        assert "pågående är § 83" in d.seen
+        assert d.item(FIRST).phase == "beslutat"
+        assert d.session.ahead.current == (GRANTS,)
+        await d.write("Kom ihåg")
+        await d.press("f10")
+        assert d.item(FIRST).texts["protocol"] == "Kom ihåg"
+        assert "Du skriver i" not in d.seen
+        await d.write("nu")
+        await d.press("f2")
+        assert d.item(GRANTS).texts["protocol"] == "nu"
+
+
+async def test_the_next_item_also_ends_writing_in_an_earlier_one():
+    async with desk() as d:
+        await d.press("f2", "f5", "enter", "f2", "shift+tab", "shift+tab", "up", "enter")
+        await d.press("f2")
+        assert d.session.ahead.current == (BUDGET,)
+        assert "Du skriver i" not in d.seen
+
+
+async def test_undo_of_the_opening_leads_back():
+    async with desk() as d:
+        await d.press("f2", "shift+tab", "ctrl+z")
+        assert d.paragraphs == {}
+        assert any("öppnandet av § 82" in t for t in d.toasts)
+        assert "Inget ärende är öppnat" in d.seen
+
+
+async def test_taking_up_again_is_another_act_than_writing():
+    async with desk() as d:
+        await d.press("f2", "f5", "enter", "f2")
+        d.screen.action_reopen()
+        await d.pilot.pause()
+        await d.press("enter")
+        await d.alone("t")
+        assert d.item(FIRST).phase == "öppet"
+        assert d.item(FIRST).earlier_decisions
+        assert d.paragraphs == {FIRST: 82, GRANTS: 83}
+
+
+async def test_a_meeting_that_has_not_begun_begins_with_the_roll_call():
+    async with desk(Table()) as d:
+        assert isinstance(d.pilot.app.screen, RollCallScreen)
+        await d.press("escape")
+        assert d.at_desk
+        assert "F2 går till uppropet" in d.seen
+        await d.press("f2")
+        assert isinstance(d.pilot.app.screen, RollCallScreen)
+        await d.press("a", "f2", "enter")
+        assert d.session.ahead.phase == "öppnat"
+        assert d.at_desk
+
+
+async def test_after_the_last_item_the_meeting_is_closed_with_a_time():
+    async with desk() as d:
+        await d.press("f2", "f2", "f2", "f2", "f2")
+        d.session.do(Decided(at=d.session.clock()))
+        await d.press("f2")
+        assert not d.at_desk
+        assert "Avsluta" in d.seen
+        assert "kl." in d.seen.casefold()
+        await d.press("ctrl+s")
+        assert d.session.recorded(MeetingClosed)
+        assert d.at_desk
+        assert "Avslutat kl. 13.00" in d.seen
+
+
+async def test_an_adjourned_meeting_says_so_while_it_lasts():
+    async with desk() as d:
+        await d.press("f2", "ctrl+t", "ctrl+s")
+        assert d.session.ahead.adjournments
+        assert "Ajournerat sedan kl. 13.00" in d.seen
+        await d.press("ctrl+t", "ctrl+s")
+        assert d.session.ahead.adjournments[-1].end
+        assert "Ajournerat" not in d.seen
+
+
+async def test_escape_outside_the_text_leads_to_the_text():
+    async with desk() as d:
+        await d.press("f2", "shift+tab", "shift+tab", "escape")
+        assert d.screen.editor.writing
+
+
+async def test_when_the_meeting_is_closed_f2_says_so():
+    table = Table()
+    table.everybody()
+    table.do(ItemOpened(at=table.clock(), items=(NEWS,)), MeetingClosed(at=table.clock()))
+    async with desk(table) as d:
+        await d.press("f2")
+        assert any("avslutat" in t for t in d.toasts)
+
+
+async def test_an_item_is_taken_off_the_agenda_after_a_question():
+    async with desk() as d:
+        await d.press("f2", "shift+tab", "shift+tab", "down", "delete")
+        assert "Ska ”Föreningsbidrag” utgå?" in d.seen
+        await d.alone("u")
+        assert d.item(GRANTS).phase == "utgått"
+        await d.press("up", "delete")
+        assert any("är öppnat" in t for t in d.toasts)
+
+
+async def test_an_item_is_moved_in_the_list_and_its_number_follows_the_handling():
+    async with desk() as d:
+        await d.press("f2", "shift+tab", "shift+tab", "down", "down", "shift+up")
+        assert d.session.ahead.order[:3] == (FIRST, BUDGET, GRANTS)
+        await d.press("shift+down")
+        assert d.session.ahead.order[:3] == (FIRST, GRANTS, BUDGET)
+        await d.press("shift+up", "f2")
+        assert d.paragraphs == {FIRST: 82, BUDGET: 83}
+        await d.press("shift+tab", "shift+tab", "shift+up")
+        assert any("behåller sin plats" in t for t in d.toasts)

@@ -1,0 +1,1 @@
+"""The face: screens, dialogs, widgets and the command line."""

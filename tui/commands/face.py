@@ -1,0 +1,133 @@
+"""The commands that open a screen, and the rehearsal, which plays itself through where there is no terminal."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agendas.model import Agenda
+from sessions.session import Clock
+from tui.commands.sources import load_agenda, read_archived
+from tui.commands.stop import USAGE, WELL, Stop, tell
+
+if TYPE_CHECKING:
+    from sessions.opening import Recording
+
+def start(path: Path, clock: Clock) -> int:
+    """Open the meeting of an agenda file; go on with it if it has begun. Raises Stop."""
+    from sessions.places import is_synced_or_network, sessions_dir
+
+    agenda = load_agenda(path)
+    _need_terminal()
+    if where := is_synced_or_network(sessions_dir()):
+        tell(f"Varning: sammanträden sparas i {sessions_dir()}, som är {where}. Sätt KLUBBAN_HEM till en lokal mapp.")
+    return _show(_recording_of(agenda, clock), clock)
+
+
+def go_on(named: str | None, clock: Clock) -> int:
+    """Go on with the named meeting, or the latest. Raises Stop."""
+    from sessions.places import Ambiguous, NotFound, find_session
+
+    _need_terminal()
+    try:
+        entry = find_session(named)
+    except (NotFound, Ambiguous) as missing:
+        raise Stop(str(missing)) from missing
+    return _show(_continued(entry.path, clock), clock)
+
+
+def open_start_screen(clock: Clock) -> int:
+    """The Start screen."""
+    _need_terminal()
+    return _show(None, clock)
+
+
+def rehearse(clock: Clock) -> int:
+    """A real meeting: to hold on screen, or played through and written where there is no terminal."""
+    from agendas.examples import example_paths
+
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from sessions.examples import REHEARSAL
+
+        agenda = load_agenda(example_paths()[REHEARSAL])
+        rehearsal = replace(agenda, meeting=replace(agenda.meeting, municipality=f"Övning {agenda.meeting.municipality}"))
+        return _show(_recording_of(rehearsal, clock), clock)
+    return _play_through(clock)
+
+
+def _play_through(clock: Clock) -> int:
+    """Record the whole example through the real store, act by act, close it, and write its protocol from the file."""
+    from exports.as_markdown import markdown
+    from exports.protocol import protocol
+    from exports.style import load_style
+    from sessions.examples import REHEARSAL, archive_paths
+    from sessions.log import replay
+    from sessions.places import new_session_path
+    from sessions.store import NotSaved, Store, StoreFault
+    from tui.commands.output import write_out
+
+    source = archive_paths()[REHEARSAL]
+    archived = read_archived(source)
+    plan = archived.agenda.meeting
+    path = new_session_path(replace(plan, municipality=f"Övning {plan.municipality}"))
+    try:
+        with Store.create(path, archived.agenda, clock()) as store:
+            acts: dict[int, list] = {}  # type: ignore[type-arg]
+            for record in archived.records:
+                acts.setdefault(record.act, []).append(record.event)
+            last = 0
+            for events in acts.values():
+                last = store.append(events, after=last)[-1].seq
+        with Store.follow(path) as stored:
+            meeting = replay(stored.agenda, stored.since(0))
+    except (StoreFault, NotSaved) as fault:
+        raise Stop(str(fault)) from fault
+    paragraphs = meeting.paragraphs
+    tell(f"{plan.body} {plan.date}: {len(acts)} handlingar antecknade, §§ {paragraphs[0]}–{paragraphs[-1]}.", f"Sammanträdet: {path}")
+    document = protocol(meeting, load_style(plan.style))
+    write_out(markdown(document).encode(), Path(f"protokoll-{source.stem}-UTKAST.md"), replace=False)
+    return WELL
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Stop("Det här behöver en terminal. Utan terminal finns protokoll, granska, kontrollera och de andra: klubban --help", USAGE)
+
+
+def _recording_of(agenda: Agenda, clock: Clock) -> Recording:
+    """The meeting of this agenda that is not finished, or a new one."""
+    from agendas.names import slug
+    from sessions.opening import new_recording
+    from sessions.places import list_sessions, new_session_path, session_name
+    from sessions.store import NotSaved, StoreFault
+
+    name = slug(session_name(agenda.meeting))
+    for entry in list_sessions():
+        if (entry.id.startswith(name) and entry.unfinished) or (entry.id == name and entry.events):
+            return _continued(entry.path, clock)
+    try:
+        return new_recording(new_session_path(agenda.meeting), agenda, clock)
+    except (StoreFault, NotSaved) as fault:
+        raise Stop(str(fault)) from fault
+
+
+def _continued(path: Path, clock: Clock) -> Recording:
+    from sessions.opening import continue_recording
+    from sessions.store import InUse, NotSaved, StoreFault
+
+    try:
+        return continue_recording(path, clock)
+    except InUse as busy:
+        raise Stop(str(busy)) from busy
+    except (StoreFault, NotSaved) as fault:
+        raise Stop(str(fault)) from fault
+
+
+def _show(recording: Recording | None, clock: Clock) -> int:
+    from tui.app import KlubbanApp
+
+    app = KlubbanApp(clock=clock, recording=recording)
+    app.run()
+    return app.return_code or WELL

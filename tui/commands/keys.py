@@ -1,0 +1,20 @@
+"""`tangenter`: the keys on one page, as they are set on this machine."""
+
+from __future__ import annotations
+
+from tui.commands.stop import WELL, tell
+
+
+def print_keys() -> int:
+    """Print the keys by group: key, letter after Esc, what it does."""
+    from tui.keys import load_keys
+    from tui.settings import load_settings
+
+    settings, faults = load_settings()
+    table, more = load_keys(settings.keys_path)
+    tell(*faults, *more)
+    for group, commands in table.groups().items():
+        print(f"\n{group}")
+        for command in commands:
+            print(f"  {command.shown_key:<10}{command.letter:<4}{command.tooltip}")
+    return WELL

@@ -1,0 +1,54 @@
+"""The last gavel: what is still open is listed, and the time can be put right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.widget import Widget
+from textual.widgets import Static
+
+from sessions.events import Event, MeetingClosed
+from sessions.meeting import ItemState, takes_paragraph
+from sessions.order import upcoming
+from sessions.refusals import named
+from tui.dialogs.fields import Row
+from tui.dialogs.recording import RecordingDialog
+from tui.literal import line, plain
+from tui.texts import CloseMeeting as Words
+from tui.texts import Recording
+
+LISTED = 4
+
+
+class CloseMeetingDialog(RecordingDialog):
+    """`Avsluta sammanträdet kl. 15.27`: Enter closes."""
+
+    TITLE_TEXT = Words.TITLE
+    SAVE_TEXT = Words.CLOSE
+    HELP_TEXT = Words.HELP
+    NAMES_ITEM = False
+    AUTO_FOCUS = "#clock"
+
+    def body(self) -> Iterable[Widget]:
+        """What is open, what was never taken up, the chair's last question, the time."""
+        opened = [x for x in self.meeting.handled if x.decision is None and x.item.kind not in {"information", "paus"}]
+        waiting = [x for x in upcoming(self.meeting) if takes_paragraph(x.item, self.meeting.rules)]
+        for title, items in ((Words.OPEN, opened), (Words.NOT_TAKEN_UP, waiting)):
+            if items:
+                yield from self._list(title, items)
+        if not opened and not waiting:
+            yield Static(plain(Words.ALL_HANDLED), classes="said")
+        yield Static(plain(Words.ASK_RESERVATIONS), classes="said")
+        yield Row(Recording.TIME, self.clock_field())
+
+    @staticmethod
+    def _list(title: str, items: Sequence[ItemState]) -> Iterable[Widget]:
+        yield Static(plain(title), classes="said")
+        for item in items[:LISTED]:
+            yield Static(line(f"• {named(item)}"), classes="said one-line")
+        if len(items) > LISTED:
+            yield Static(plain(Words.more(len(items) - LISTED)), classes="said")
+
+    def build(self) -> tuple[Event, ...]:
+        """The gavel."""
+        return (MeetingClosed(at=self.entry.event.at if self.entry else self.session.clock(), when=self.when()),)

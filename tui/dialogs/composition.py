@@ -1,0 +1,131 @@
+"""Ctrl+G: who decides now in this §, and what of it can be changed for this § only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from textual import on
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+
+from sessions.attendance import chair, here, servers
+from sessions.events import ChairTaken, Event, MemberAway, SubstituteSeated, SubstituteUnseated
+from sessions.substitutes import empty_seats
+from tui.dialogs.fields import Choices, Option, Row
+from tui.dialogs.people import PeoplePicker, people_choices
+from tui.dialogs.recording import Missing, RecordingDialog
+from tui.texts import Composition as Words
+from tui.texts import Recording
+from tui.widgets.composition import CompositionTable
+from tui.widgets.name_picker import NamePicker
+
+GOES_OUT, SERVES, STOPS, CHAIRS = "borta", "tjänstgör", "slutar", "leder"
+
+
+class CompositionDialog(RecordingDialog):
+    """The table to look at; a name and Enter to change something."""
+
+    TITLE_TEXT = Words.TITLE
+    HELP_TEXT = Words.HELP
+    AUTO_FOCUS = "#who PickerField"
+
+    def body(self) -> Iterable[Widget]:
+        """The table; for whom, what, for which seat."""
+        yield VerticalScroll(CompositionTable(self.meeting, self.state, id="table"), id="composed")
+        event = self.entry.event if self.entry else None
+        seated = event if isinstance(event, SubstituteSeated) else None
+        who = (seated.substitute,) if seated else (event.person,) if isinstance(event, ChairTaken) else ()
+        yield Row(Words.WHO, PeoplePicker(people_choices(self.meeting, self.state), who, id="who"))
+        yield Row(Words.ACT, Choices((), id="what"), id="row-what")
+        yield Row(Words.SEAT_OF, Choices(self._members() if seated else (), seated.seat_of if seated else "", id="seat"), id="row-seat")
+
+    def on_mount(self) -> None:
+        """Only the table at first."""
+        self.field_changed()
+
+    @property
+    def person(self) -> str:
+        """Who is picked, when it is one."""
+        persons = self.picked("who")
+        return persons[0] if len(persons) == 1 else ""
+
+    @on(NamePicker.Picked)
+    def _person_picked(self) -> None:
+        if self.entry or not self.person:
+            return
+        self.field_changed()
+        if self.query_one("#what", Choices).options:
+            self.query_one("#what").focus()
+        else:
+            self.show_error(Words.NOTHING_FITS)
+
+    def field_changed(self) -> None:
+        """Offer what fits the person."""
+        if self.entry:
+            self.show_row("row-what", False)
+            self.show_row("row-seat", isinstance(self.entry.event, SubstituteSeated))
+            return
+        for id, options in (("what", self._acts()), ("seat", self._seats())):
+            choices = self.query_one(f"#{id}", Choices)
+            if [o.value for o in choices.options] != [o.value for o in options]:
+                choices.set_options(options)
+        self.show_row("row-what", bool(self.query_one("#what", Choices).options))
+        self.show_row("row-seat", self.choice("what") == SERVES)
+
+    def _acts(self) -> list[Option]:
+        person, item = self.person, self.state
+        if not person or item is None or not here(self.meeting, person):
+            return []
+        server = next((s for s in servers(self.meeting, item) if s.person == person), None)
+        found = []
+        if server is None and self.meeting.people[person].is_substitute and self._empty():
+            found.append(Option(SERVES, Words.SERVES, "t"))
+        if server is not None and person not in item.away_persons:
+            found.append(Option(GOES_OUT, Words.GOES_OUT, "b"))
+        if server is not None and self._seated(person):
+            found.append(Option(STOPS, Words.STOPS, "s"))
+        if server is not None and chair(self.meeting, item) != person:
+            found.append(Option(CHAIRS, Words.CHAIRS, "l"))
+        return found
+
+    def _seated(self, person: str) -> bool:
+        """Whether the person was seated for the whole meeting: what was seated for one § ends with it."""
+        return any(s.entry.event.substitute == person and s.end is None and not s.entry.event.items for s in self.meeting.seatings)
+
+    def _empty(self) -> list[str]:
+        """The seats that nobody fills in this §."""
+        item = self.state
+        filled = {s.seat_of for s in servers(self.meeting, item)}
+        out = [*item.recused, *item.away_persons] if item else []
+        return [m for m in dict.fromkeys((*out, *empty_seats(self.meeting))) if m not in filled and self.meeting.people[m].is_member]
+
+    def _members(self) -> list[Option]:
+        return [Option(i, p.label) for i, p in self.meeting.people.items() if p.is_member]
+
+    def _seats(self) -> list[Option]:
+        return [Option(m, self.meeting.label(m)) for m in self._empty()] if self.choice("what") == SERVES else []
+
+    def build(self) -> tuple[Event, ...]:
+        """The change, for this § only."""
+        if self.entry:
+            return (self._corrected(self.entry.event),)
+        person, what, at = self.person, self.choice("what"), self.session.clock()
+        if not person or not what:
+            raise Missing(Words.NOTHING_FITS if person else Words.NO_PERSON, "#who")
+        if what == SERVES:
+            return (SubstituteSeated(at=at, substitute=person, seat_of=self.choice("seat"), items=(self.item,)),)
+        if what == STOPS:
+            return (SubstituteUnseated(at=at, substitute=person),)
+        if what == CHAIRS:
+            return (ChairTaken(at=at, person=person, items=(self.item,)),)
+        return (MemberAway(at=at, item=self.item, person=person),)
+
+    def _corrected(self, event: Event) -> Event:
+        if not self.person:
+            raise Missing(Words.NO_PERSON, "#who")
+        if isinstance(event, SubstituteSeated):
+            return replace(event, substitute=self.person, seat_of=self.choice("seat"))
+        if isinstance(event, ChairTaken):
+            return replace(event, person=self.person)
+        raise Missing(Recording.NOTHING_TO_SAVE)

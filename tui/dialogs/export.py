@@ -1,0 +1,90 @@
+"""What is to be written, in which form, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import cast
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from sessions.meeting import Meeting
+from tui.dialogs.base import Answer, Dialog
+from tui.dialogs.fields import Choices, Option, Row
+from tui.export_job import ExportOrder, Form, What, file_name
+from tui.literal import line
+from tui.texts import Common
+from tui.texts import Export as Words
+from tui.widgets.text_box import LineBox
+
+
+class ExportDialog(Dialog[ExportOrder]):
+    """The whole protocol or a file a §; Markdown or Word; everything or what is public. The name follows until it is changed by hand."""
+
+    AUTO_FOCUS = "#what"
+    HELP_TEXT = Words.HELP
+
+    def __init__(self, meeting: Meeting, folder: Path, *, public: bool = False) -> None:
+        super().__init__(Words.TITLE, (Answer("write", Words.WRITE, "ctrl+s"), Answer("close", Common.CANCEL)))
+        self._meeting = meeting
+        self._folder = folder
+        self._public = public
+        self._proposed = ""
+
+    def body(self) -> Iterable[Widget]:
+        """Three choices and two lines."""
+        yield Row(Words.WHAT, Choices([Option(*o) for o in Words.WHATS], id="what"))
+        yield Row(Words.FORM, Choices([Option(*o) for o in Words.FORMS], id="form"))
+        yield Row(Words.VERSION, Choices([Option(*o) for o in Words.VERSIONS], "public" if self._public else "full", id="version"))
+        name, folder = LineBox(id="name"), LineBox(str(self._folder), id="folder")
+        name.border_title, folder.border_title = line(Words.NAME), line(Words.FOLDER)
+        yield name
+        yield Static(line(Words.NAMES_OF_PARAGRAPHS), id="names", classes="muted")
+        yield folder
+
+    def on_mount(self) -> None:
+        """Propose a name."""
+        super().on_mount()
+        self._propose()
+
+    @property
+    def typed(self) -> bool:
+        """Nothing here is lost by going back."""
+        return False
+
+    def _chosen(self, id: str) -> str:
+        return self.query_one(f"#{id}", Choices).value
+
+    @on(Choices.Picked)
+    def _propose(self) -> None:
+        box = self.query_one("#name", LineBox)
+        what = cast(What, self._chosen("what"))
+        proposed = file_name(self._meeting, "protokoll", cast(Form, self._chosen("form")), self._chosen("version") == "public")
+        if box.value in ("", self._proposed):
+            box.value = proposed
+        elif Path(box.value).suffix in (".md", ".docx"):
+            box.value = str(Path(box.value).with_suffix(Path(proposed).suffix))
+        self._proposed = proposed
+        box.display = what == "protokoll"
+        self.query_one("#names").display = what == "paragrafer"
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.answer("write")
+
+    def answer(self, id: str) -> None:
+        """Hand the order over, or leave."""
+        if id == "close":
+            self.dismiss(None)
+            return
+        name, folder = self.query_one("#name", LineBox).value.strip(), self.query_one("#folder", LineBox).value.strip()
+        what, form = cast(What, self._chosen("what")), cast(Form, self._chosen("form"))
+        if what == "protokoll" and (not name or Path(name).name != name):
+            self.show_error(Words.BAD_NAME)
+            return
+        if what == "protokoll" and Path(name).suffix != f".{form}":
+            name = f"{name}.{form}"
+        self.dismiss(ExportOrder(what, form, self._chosen("version") == "public", Path(folder or "."), name))

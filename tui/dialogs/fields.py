@@ -1,0 +1,205 @@
+"""The small fields that the dialogs of the meeting are made of: alternatives on a line, a switch, a labelled row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.events import Key
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tui.literal import line
+from tui.texts import Recording as Words
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One alternative. `key`: the letter that picks it."""
+
+    value: str
+    label: str
+    key: str = ""
+
+
+class Choices(Static, can_focus=True):
+    """A few alternatives, one of them chosen: a letter picks it, arrows go to the next, a click picks too."""
+
+    HELP = Words.CHOICES_HELP
+    BINDINGS = [
+        Binding("left,up", "step(-1)", Words.PREVIOUS, show=False),
+        Binding("right,down,space", "step(1)", Words.NEXT, show=False),
+    ]
+    value: reactive[str] = reactive("")
+
+    @dataclass
+    class Picked(Message):
+        """Another alternative was chosen. `by_letter`: it was named, not passed by on the way."""
+
+        choices: Choices
+        value: str
+        by_letter: bool = False
+
+        @property
+        def control(self) -> Choices:
+            return self.choices
+
+    def __init__(self, options: Sequence[Option], value: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id, classes="choices")
+        self.options = tuple(options)
+        self.set_reactive(Choices.value, value or (self.options[0].value if self.options else ""))
+
+    def render(self) -> Content:
+        """As many lines as the width asks for; an alternative is never broken."""
+        return Content("\n").join(Content("  ").join(row) for row in self._rows(self.content_size.width or 1000))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that `render` needs."""
+        return len(self._rows(width))
+
+    def _rows(self, width: int) -> list[list[Content]]:
+        rows: list[list[Content]] = [[]]
+        room = width
+        for part in map(self._part, range(len(self.options))):
+            if rows[-1] and part.cell_length > room:
+                rows.append([])
+                room = width
+            rows[-1].append(part)
+            room -= part.cell_length + 2
+        return rows
+
+    def _part(self, number: int) -> Content:
+        option = self.options[number]
+        chosen = option.value == self.value
+        label = line(option.label)
+        at = option.label.casefold().find(option.key) if option.key else -1
+        if at >= 0:
+            label = label.stylize("underline", at, at + 1)
+        part = Content.assemble("● " if chosen else "○ ", label)
+        if chosen:
+            part = part.stylize("bold reverse" if self.has_focus else "bold")
+        return part.stylize(Style.from_meta({"@click": f"pick({number})"}))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.refresh()
+
+    def action_step(self, by: int) -> None:
+        values = [o.value for o in self.options]
+        if values:
+            at = values.index(self.value) if self.value in values else -1
+            self._pick(values[(at + by) % len(values)])
+
+    def action_pick(self, number: int) -> None:
+        self.focus()
+        self._pick(self.options[number].value)
+
+    def on_key(self, event: Key) -> None:
+        option = next((o for o in self.options if event.character and o.key == event.character.casefold()), None)
+        if option:
+            event.stop()
+            event.prevent_default()
+            self._pick(option.value, by_letter=True)
+
+    def set_options(self, options: Sequence[Option], value: str = "") -> None:
+        """Offer other alternatives; the first one is chosen unless another is said."""
+        self.options = tuple(options)
+        self.value = value or (self.options[0].value if self.options else "")
+        self.refresh(layout=True)
+
+    def _pick(self, value: str, by_letter: bool = False) -> None:
+        changed = value != self.value
+        self.value = value
+        if changed or by_letter:
+            self.post_message(self.Picked(self, value, by_letter))
+
+
+class Stepper(Choices):
+    """One of many alternatives, shown alone: arrows go to the next, typing its number goes there."""
+
+    HELP = Words.STEPPER_HELP
+    _typed = ""
+
+    def _rows(self, width: int) -> list[list[Content]]:
+        option = next((o for o in self.options if o.value == self.value), None)
+        content = Content.assemble("◂ ", line(option.label if option else ""), " ▸")
+        return [[content.stylize("bold reverse") if self.has_focus else content]]
+
+    def on_key(self, event: Key) -> None:
+        if not (event.character and event.character.isdigit()):
+            self._typed = ""
+            return
+        event.stop()
+        event.prevent_default()
+        self._typed += event.character
+        found = [o for o in self.options if o.key.startswith(self._typed)]
+        if not found:
+            self._typed = event.character
+            found = [o for o in self.options if o.key.startswith(self._typed)]
+        if found:
+            self._pick(found[0].value)
+
+    def on_click(self) -> None:
+        self.focus()
+        self.action_step(1)
+
+
+class Toggle(Static, can_focus=True):
+    """Yes or no, told by a sign: space or a click turns it."""
+
+    HELP = Words.TOGGLE_HELP
+    BINDINGS = [Binding("space", "turn", Words.TURN, show=False)]
+    value: reactive[bool] = reactive(False)
+
+    @dataclass
+    class Turned(Message):
+        """It was turned."""
+
+        toggle: Toggle
+        value: bool
+
+        @property
+        def control(self) -> Toggle:
+            return self.toggle
+
+    def __init__(self, label: str, value: bool = False, *, id: str | None = None) -> None:
+        super().__init__(id=id, classes="toggle")
+        self.label = label
+        self.set_reactive(Toggle.value, value)
+
+    def render(self) -> Content:
+        content = Content.assemble("[x] " if self.value else "[ ] ", line(self.label))
+        return content.stylize("bold reverse") if self.has_focus else content
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self.refresh()
+
+    def action_turn(self) -> None:
+        self.value = not self.value
+        self.post_message(self.Turned(self, self.value))
+
+    def on_click(self) -> None:
+        self.focus()
+        self.action_turn()
+
+
+class Row(Horizontal):
+    """A label and what it is about, beside each other."""
+
+    def __init__(self, label: str, *fields: Widget, id: str | None = None, classes: str = "") -> None:
+        super().__init__(id=id, classes=f"row {classes}")
+        self._label = label
+        self._fields = fields
+
+    def compose(self) -> ComposeResult:
+        yield Static(line(self._label), classes="label")
+        yield from self._fields

@@ -1,0 +1,71 @@
+"""The gavel that opens: at what time?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import on
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from sessions.session import Clock
+from tui.dialogs.base import Answer, Dialog
+from tui.dialogs.times import read_time, shown_time, when_of
+from tui.literal import plain
+from tui.texts import RollCall as Words
+from tui.widgets.text_box import LineBox
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The meeting is opened; `when` if it was at another time than now."""
+
+    when: datetime | None
+
+
+class OpenMeetingDialog(Dialog[Opening]):
+    """`Sammanträdet öppnas kl. 13.02`: the time can be changed; Enter opens. `notes` are what is worth knowing before."""
+
+    AUTO_FOCUS = "#opens-at"
+    NARROW = True
+
+    def __init__(self, clock: Clock, notes: Sequence[str] = ()) -> None:
+        super().__init__(Words.OPEN_TITLE, (Answer("open", Words.OPEN), Answer("close", Words.OPEN_LATER)))
+        self._clock = clock
+        self._notes = notes
+
+    def body(self) -> Iterable[Widget]:
+        """What is worth knowing, and the time."""
+        for note in self._notes:
+            yield Static(plain(note), classes="dialog-text")
+        box = LineBox(shown_time(self._clock()), id="opens-at")
+        box.border_title = plain(Words.TIME_LABEL)
+        yield box
+
+    def on_mount(self) -> None:
+        """What is typed first takes the place of the time that stands there."""
+        super().on_mount()
+        self.call_after_refresh(self.query_one("#opens-at", LineBox).action_select_all)
+
+    @property
+    def typed(self) -> bool:
+        """A time is typed again in a second: nothing to ask about."""
+        return False
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.answer("open")
+
+    def answer(self, id: str) -> None:
+        """Open at the time that stands there, or not yet."""
+        if id == "close":
+            self.dismiss(None)
+            return
+        typed = self.query_one("#opens-at", LineBox).value
+        if read_time(typed) is None:
+            self.show_error(Words.BAD_TIME)
+        else:
+            self.dismiss(Opening(when_of(typed, self._clock())))

@@ -1,0 +1,63 @@
+"""When the readable draft beside the session is refreshed: after a gavel, at most every ten seconds, off the key's path."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from sessions.meeting import Meeting
+
+if TYPE_CHECKING:
+    from exports.style import Style
+
+SECONDS_BETWEEN = 10.0
+
+
+class ReadableCopy:
+    """Keeps the draft of one session fresh. `style` gives the house style; `screen` lends its timers and threads."""
+
+    def __init__(self, screen: Screen[Any], session: Path, style: Callable[[], Style]) -> None:
+        self._screen = screen
+        self._session = session
+        self._style = style
+        self._gavels = 0
+        self._waiting: Timer | None = None
+        self._latest: Meeting | None = None
+
+    def follow(self, meeting: Meeting) -> None:
+        """See what is committed now; a new gavel, or the end of the meeting, makes the copy due."""
+        gavels = sum(1 for x in meeting.items.values() if x.decision) + (meeting.phase == "avslutat")
+        self._latest = meeting
+        if gavels == self._gavels:
+            return
+        self._gavels = gavels
+        if self._waiting is None:
+            self._write()
+            self._waiting = self._screen.set_timer(SECONDS_BETWEEN, self._rested)
+
+    def _rested(self) -> None:
+        """Ten seconds have gone: what came meanwhile is written now."""
+        self._waiting = None
+        if self._latest is not None:
+            self._write()
+
+    def _write(self) -> None:
+        meeting, self._latest = self._latest, None
+        if meeting is not None:
+            work = partial(_write, meeting, self._style(), self._session)
+            self._screen.run_worker(work, thread=True, exit_on_error=False, group="readable-copy", description="läsbart utkast")
+
+
+def _write(meeting: Meeting, style: Style, session: Path) -> None:
+    from exports.output import CannotWrite
+    from exports.readable_draft import write_readable_draft
+
+    try:
+        write_readable_draft(meeting, style, session)
+    except CannotWrite:
+        return  # the session itself is safe, and says so; the copy is refreshed at the next gavel

@@ -1,0 +1,1 @@
+"""Whole screens, one for each part of the meeting day."""

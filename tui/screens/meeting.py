@@ -1,0 +1,246 @@
+"""Sammanträde: the screen on which a meeting is recorded. Keys, palette, and what the parts tell; the acts stand beside.
+
+MeetingView   what is seen            meeting_view.py
+MeetingText   what is written         meeting_text.py
+MeetingItems  from item to item       meeting_items.py
+MeetingActs   dialogs, undo, striking meeting_acts.py
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on, work
+from textual.binding import Binding, BindingType
+
+from sessions.session import Session
+from sessions.store import Draft
+from tui.dialogs.choose import ChooseDialog
+from tui.keys import DEFAULT_KEYS, KeyTable
+from tui.palette import PaletteCommand
+from tui.readable_copy import ReadableCopy
+from tui.screens.help import HelpFile, HelpScreen
+from tui.screens.meeting_acts import MeetingActs
+from tui.search import places
+from tui.texts import MeetingView as Words
+from tui.widgets.agenda_list import AgendaList
+from tui.widgets.banner import Banner
+from tui.widgets.footer import KeyFooter
+from tui.widgets.item_panel import ItemPanel
+from tui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from exports.style import Style
+
+
+class MeetingScreen(MeetingActs):
+    """One meeting being recorded. `drafts`: what was being typed when the program last stopped; `path`: the session file."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *DEFAULT_KEYS.bindings(),
+        Binding("escape", "back_to_text", Words.BACK_TO_TEXT, show=False),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        drafts: Sequence[Draft] = (),
+        path: Path | None = None,
+        abbreviations: Mapping[str, str] | None = None,
+        keys: KeyTable = DEFAULT_KEYS,
+    ) -> None:
+        super().__init__(session, abbreviations=abbreviations, keys=keys)
+        self._drafts = tuple(drafts)
+        self._path = path
+        self._copy = ReadableCopy(self, path, lambda: self.style_of_house) if path else None
+        self._saved_asked = False
+
+    def on_mount(self) -> None:
+        """What was typed comes back; a meeting that has not begun begins with the roll call."""
+        super().on_mount()
+        self.restore(self._drafts)
+        if self.session.ahead.phase == "kallad":
+            self.open_meeting()
+
+    def watch_meeting(self) -> None:
+        """The readable copy beside the session follows too."""
+        super().watch_meeting()
+        if self._copy and self.is_attached:
+            self._copy.follow(self.meeting)
+
+    def leave(self) -> None:
+        """The program ends: nothing typed is left behind."""
+        self.keep_texts()
+
+    # What the parts tell
+
+    @on(AgendaList.Chosen)
+    def _row_chosen(self, event: AgendaList.Chosen) -> None:
+        self.choose_item(event.item)
+
+    @on(AgendaList.Withdrawn)
+    def _row_withdrawn(self, event: AgendaList.Withdrawn) -> None:
+        self.withdraw(event.item)
+
+    @on(AgendaList.Moved)
+    def _row_moved(self, event: AgendaList.Moved) -> None:
+        self.move(event.item, event.before)
+
+    @on(ItemPanel.Chosen)
+    def _line_chosen(self, event: ItemPanel.Chosen) -> None:
+        self.open_line(event.line)
+
+    @on(ItemPanel.Struck)
+    def _line_struck(self, event: ItemPanel.Struck) -> None:
+        self.strike_line(event.line)
+
+    @on(Banner.Clicked)
+    def _banner_clicked(self) -> None:
+        self.action_back()
+
+    @on(StatusBar.FindingsClicked)
+    def _findings_clicked(self) -> None:
+        self.action_review()
+
+    @on(events.Click, "#composition")
+    def _composition_clicked(self) -> None:
+        self.action_composition()
+
+    @on(KeyFooter.Pressed)
+    async def _word_clicked(self, event: KeyFooter.Pressed) -> None:
+        await self.run_action(event.command.action)
+
+    # Looking
+
+    def action_back_to_text(self) -> None:
+        """Esc outside the text: one step back is the text."""
+        self.editor.write()
+
+    def action_toggle_private(self) -> None:
+        """Ctrl+L."""
+        self.editor.switch()
+        self.editor.write()
+
+    def action_focus_agenda(self) -> None:
+        """To the list of items, unfolded if it was folded away."""
+        self.agenda.remove_class("-folded")
+        self.agenda.focus()
+
+    def action_fold_agenda(self) -> None:
+        """Fold the list away, or show it."""
+        self.agenda.toggle_class("-folded")
+        if self.agenda.has_class("-folded") and self.agenda.has_focus:
+            self.editor.write()
+
+    @work
+    async def action_search(self) -> None:
+        """Ctrl+F: any title, text, line or name; the place is shown."""
+        self.keep_texts()
+        found = await self.app.push_screen_wait(ChooseDialog(Words.SEARCH, places(self.session.ahead)))
+        if found is None:
+            return
+        item, _, key = found.partition("|")
+        if not self.session.ahead.items[item].opened:
+            self._show_in_list(item)
+            return
+        self.viewed = "" if item in self.session.ahead.current else item
+        self.show_all()
+        if key in {"protocol", "private", ""}:
+            self.editor.switch(private=key == "private")
+            self.editor.write()
+        else:
+            self.panel.go_to(key)
+            self.panel.focus()
+
+    def action_edit_paragraph(self) -> None:
+        """Ctrl+R: all sections as they will be printed."""
+        self.keep_texts()
+        if not self.target:
+            self.notify(Words.OPEN_FIRST, markup=False)
+            return
+        from tui.screens.edit_paragraph import EditParagraphScreen
+
+        names, short = self.candidates, self.abbreviations
+        screen = EditParagraphScreen(self.session, self.target, self.style_of_house, candidates=names, abbreviations=short)
+        self.app.push_screen(screen)
+
+    @cached_property
+    def style_of_house(self) -> Style:
+        """The house style; one that cannot be read is no reason to stop."""
+        from exports.style import StyleFaults, load_style
+
+        try:
+            return load_style(self.session.ahead.plan.style)
+        except (StyleFaults, OSError) as fault:
+            self.notify(str(fault), severity="warning", markup=False)
+            return load_style()
+
+    @work
+    async def action_review(self) -> None:
+        """F12: what is missing, and a jump to where it is mended."""
+        self.keep_texts()
+        from tui.screens.review import ReviewScreen
+
+        item = await self.app.push_screen_wait(ReviewScreen(self.session, self.style_of_house))
+        if item and self.session.ahead.items[item].opened:
+            self.choose_item(item)
+        elif item:
+            self._show_in_list(item)
+
+    def _show_in_list(self, item: str) -> None:
+        self.action_focus_agenda()
+        self.agenda.highlighted = self.session.ahead.order.index(item)
+
+    def action_speakers(self) -> None:
+        """F9."""
+        self.notify(Words.later(Words.SPEAKERS), markup=False)
+
+    def action_chair_view(self) -> None:
+        """Ctrl+O."""
+        self.notify(Words.later(Words.CHAIR), markup=False)
+
+    def action_help(self) -> None:
+        """F1: the keys, and the box that has the cursor."""
+        files = []
+        if self._path:
+            from exports.readable_draft import readable_draft_path
+
+            files = [
+                HelpFile(Words.SESSION_FILE, str(self._path)),
+                HelpFile(Words.READABLE_DRAFT, str(readable_draft_path(self._path))),
+            ]
+        nodes = self.focused.ancestors_with_self if self.focused else ()
+        about = next((text for node in nodes if (text := getattr(node, "HELP", None))), "")
+        self.app.push_screen(HelpScreen(self.keys, files, about))
+
+    # Saved?
+
+    def action_saved(self) -> None:
+        """Ctrl+S: it is already, or when it is."""
+        self.keep_texts()
+        self._saved_asked = True
+        self.show_saved()
+
+    def show_saved(self) -> None:
+        """Answer who asked."""
+        super().show_saved()
+        saving = self.session.saving
+        if self._saved_asked and (saving.saved or saving.fault):
+            self._saved_asked = False
+            when = saving.last_saved or self.session.clock()
+            self.notify(Words.saved_at(f"{when:%H.%M}") if saving.saved else Words.not_saved(saving.fault), markup=False)
+
+    # The palette
+
+    def palette_commands(self) -> Iterable[PaletteCommand]:
+        """What has no key."""
+        yield PaletteCommand("Ångra: gör om", self.action_redo, "redo")
+        yield PaletteCommand("Ärende: ta upp igen", self.action_reopen, "återuppta reopen")
+        yield PaletteCommand("Sammanträde: avsluta", self.close_meeting, "stäng slut")
+        yield PaletteCommand("Sammanträde: upprop", self.action_roll_call, "närvaro")
+        yield PaletteCommand("Justerare: välj, dag och plats", self.action_approvers, "justering")
+        yield PaletteCommand("Dagordning: visa eller dölj", self.action_fold_agenda, "fäll in lista")

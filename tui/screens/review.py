@@ -1,0 +1,192 @@
+"""Granskning: what is missing or looks wrong, how the protocol will read, and writing it to files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from exports.document import Document
+from exports.output import AlreadyExists, CannotWrite
+from exports.style import Style
+from sessions.findings import Finding, findings
+from sessions.meeting import Meeting
+from sessions.session import Session
+from tui.dialogs.confirm import ConfirmDialog
+from tui.dialogs.export import ExportDialog
+from tui.dialogs.message import MessageDialog
+from tui.document_text import document_content
+from tui.export_job import ExportOrder, carry_out
+from tui.keys import Command, KeyTable, binding
+from tui.literal import line, plain
+from tui.screens.common import house_style, saved_word
+from tui.texts import Common
+from tui.texts import Review as Words
+from tui.widgets.findings_list import FindingsList
+from tui.widgets.footer import KeyFooter
+from tui.widgets.status_bar import StatusBar
+
+Build = Callable[[Meeting, Style, bool], Document]
+"""Makes the protocol; the last is whether it is the public version."""
+
+KEYS = KeyTable(
+    tuple(
+        Command(id=f"review.{action}", action=action, key=key, word=word, title=word, tooltip=tip, footer=n, priority=False)
+        for n, (action, key, word, tip) in enumerate(Words.FOOTER, 1)
+    )
+)
+
+
+def build_protocol(meeting: Meeting, style: Style, public: bool) -> Document:
+    """The protocol as the export makes it."""
+    from exports.protocol import protocol
+
+    return protocol(meeting, style, public=public)
+
+
+class ReviewScreen(Screen[str]):
+    """Gives back the id of the item where a finding is mended, or None.
+
+    `style` is the house style, read from the plan when it is not given; `folder` is where files are proposed to go.
+    """
+
+    AUTO_FOCUS = "#findings"
+
+    BINDINGS = [*(binding(c) for c in KEYS.commands if c.key != "enter")]
+
+    def __init__(
+        self,
+        session: Session,
+        style: Style | None = None,
+        *,
+        folder: Path | None = None,
+        find: Callable[[Meeting], Sequence[Finding]] = findings,
+        build: Build = build_protocol,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self._style = style
+        self._folder = folder
+        self._find = find
+        self._build = build
+        self._public = False
+
+    def compose(self) -> ComposeResult:
+        """What to look at, how it reads, what was written, the keys."""
+        yield StatusBar()
+        with Container(id="review-room"):
+            yield FindingsList(id="findings")
+            with VerticalScroll(id="preview", classes="panel"):
+                yield Static(plain(Words.BUILDING), id="preview-text")
+        yield Static("", id="written", classes="prose -empty", markup=False)
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Look it over, and make the preview."""
+        self.query_one(KeyFooter).keys = KEYS
+        bar = self.query_one(StatusBar)
+        bar.body, bar.saved = Words.title(self.meeting.plan.body), saved_word(self.session)
+        self.query_one(FindingsList).show(self._find(self.meeting))
+        self._preview(self._public)
+
+    @property
+    def meeting(self) -> Meeting:
+        """What is committed."""
+        return self.session.shown
+
+    def style_of_house(self) -> Style:
+        """The house style; the standard one when the named one cannot be used, which is told once."""
+        if self._style is None:
+            self._style, fault = house_style(self.meeting)
+            if fault:
+                self.app.call_later(self.app.push_screen, MessageDialog(Words.STYLE_FAULT, fault))
+        return self._style
+
+    # The preview
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _preview(self, public: bool) -> None:
+        content = document_content(self._build(self.meeting, self.style_of_house(), public))
+        self.app.call_from_thread(self._show, content, public)
+
+    def _show(self, content: Content, public: bool) -> None:
+        if not self.is_mounted:
+            return
+        self.query_one("#preview-text", Static).update(content)
+        self.query_one("#preview").border_title = plain(Words.PUBLIC if public else Words.FULL)
+
+    def action_version(self) -> None:
+        """The public version, or all of it."""
+        self._public = not self._public
+        self._preview(self._public)
+
+    # The findings
+
+    @on(OptionList.OptionSelected, "#findings")
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_go_there()
+
+    def action_go_there(self) -> None:
+        """To the item of the finding at the cursor."""
+        finding = self.query_one(FindingsList).finding
+        if finding is not None and finding.item:
+            self.dismiss(finding.item)
+        elif finding is not None:
+            self.notify(Words.whole_meeting(finding.remedy), markup=False)
+
+    # Writing
+
+    @work
+    async def action_write(self) -> None:
+        """Ask what and where, and write it in a thread."""
+        order = await self.app.push_screen_wait(ExportDialog(self.meeting, self._folder or Path.cwd(), public=self._public))
+        if order is not None:
+            self._write(order)
+
+    @work(thread=True, exclusive=True, group="export", description="export")
+    def _write(self, order: ExportOrder, replace: bool = False) -> None:
+        self.app.call_from_thread(self._say, Words.WRITING)
+        try:
+            written = carry_out(self.meeting, self.style_of_house(), order, replace=replace)
+        except AlreadyExists as fault:
+            self.app.call_from_thread(self._ask_to_replace, order, fault)
+        except CannotWrite as fault:
+            self.app.call_from_thread(self._could_not, str(fault))
+        else:
+            self.app.call_from_thread(self._say, Words.written([str(p) for p in written]))
+
+    def _say(self, text: str) -> None:
+        if self.is_mounted:
+            said = self.query_one("#written", Static)
+            said.update(line(text))
+            said.set_class(not text, "-empty")
+
+    def _could_not(self, reason: str) -> None:
+        self._say("")
+        self.app.push_screen(MessageDialog(Words.NOT_WRITTEN, Words.not_written(reason)))
+
+    @work
+    async def _ask_to_replace(self, order: ExportOrder, fault: AlreadyExists) -> None:
+        self._say("")
+        question = ConfirmDialog(Words.replace(fault.path.name), Words.replace_detail(str(fault.path)), yes=Words.REPLACE, no=Words.KEEP)
+        if await self.app.push_screen_wait(question):
+            self._write(order, replace=True)
+
+    def action_help(self) -> None:
+        """What can be done here."""
+        self.app.push_screen(MessageDialog(Common.HELP, Words.HELP))
+
+    def action_leave(self) -> None:
+        """One step back."""
+        self.dismiss(None)
+
+    @on(KeyFooter.Pressed)
+    async def _footer(self, event: KeyFooter.Pressed) -> None:
+        await self.run_action(event.command.action)

@@ -1,0 +1,203 @@
+"""The first screen: go on with a meeting, begin one, rehearse. Only what there is is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from agendas.version import VERSION
+from tui.dialogs.message import MessageDialog
+from tui.keys import DEFAULT_KEYS, Command, KeyTable
+from tui.literal import line, plain
+from tui.offers import Kind, Offer, agenda_offers, example_offers, meeting_offers
+from tui.texts import Common
+from tui.texts import Start as Words
+from tui.widgets.footer import KeyFooter
+
+if TYPE_CHECKING:
+    from agendas.model import Agenda
+
+_ALWAYS = (
+    Offer("keys", Words.KEYS, Words.KEYS_DETAIL),
+    Offer("help", Words.HELP, Words.HELP_DETAIL),
+    Offer("quit", Words.QUIT, Words.QUIT_DETAIL),
+)
+_HEADINGS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
+    (Words.CONTINUE, ("continue",)),
+    (Words.AGENDAS, ("agenda",)),
+    (Words.RECENT, ("recent",)),
+    (Words.EXAMPLES, ("example",)),
+    (Common.APP, ("keys", "help", "quit")),
+)
+_FOOTER = KeyTable(
+    tuple(
+        Command(id=f"start.{action}", action=action, key=key, word=word, title=word, tooltip=tip, footer=n)
+        for n, (action, key, word, tip) in enumerate(Words.FOOTER, 1)
+    )
+)
+
+
+def offers(folder: Path) -> list[Offer]:
+    """All that can be chosen, read from the disk."""
+    return [*meeting_offers(), *agenda_offers(folder), *example_offers()]
+
+
+class StartScreen(Screen[None]):
+    """It tells the app what was chosen: `Continue` a session, or `Begin` a meeting of an agenda.
+
+    `folder` is where agenda files are looked for. What is offered is read after the first paint, in a thread.
+    """
+
+    BINDINGS = [
+        Binding("f1,question_mark", "help", Common.HELP, show=False),
+        Binding("t", "test_keys", Words.KEYS, show=False),
+        Binding("escape", "app.quit", Words.QUIT, show=False),
+    ]
+
+    @dataclass
+    class Continue(Message):
+        """A session that exists is to be opened."""
+
+        path: Path
+
+    @dataclass
+    class Begin(Message):
+        """A new session is to be made of this agenda. `rehearsal`: it is an example, and says so in its name."""
+
+        agenda: Agenda
+        rehearsal: bool
+        source: Path
+        """The agenda's file: a relative house style is looked for beside it."""
+
+    def __init__(self, folder: Path, keys: KeyTable = DEFAULT_KEYS, find: Callable[[Path], Sequence[Offer]] = offers) -> None:
+        super().__init__()
+        self._folder = folder
+        self._keys = keys
+        self._find = find
+        self._offers: list[Offer] = []
+
+    def compose(self) -> ComposeResult:
+        """The name, the list, the keys."""
+        yield Static(Content.assemble((Words.TITLE, "bold"), "  ", line(VERSION)), id="start-title")
+        yield Static(plain(Words.MOTTO), id="start-motto")
+        yield OptionList(id="start-list", markup=False)
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """Offer what needs no disk, and look for the rest."""
+        self.query_one(KeyFooter).keys = _FOOTER
+        self._show(())
+
+    def on_screen_resume(self) -> None:
+        """Look again: a meeting may have been begun or finished meanwhile."""
+        self.call_after_refresh(self._look)
+
+    @property
+    def list(self) -> OptionList:
+        """What can be chosen."""
+        return self.query_one("#start-list", OptionList)
+
+    @work(thread=True, exclusive=True, group="offers")
+    def _look(self) -> None:
+        found = self._find(self._folder)
+        self.app.call_from_thread(self._show, found)
+
+    def _show(self, found: Sequence[Offer]) -> None:
+        """Fill the list; the cursor stays on what it stood on, else on the first."""
+        # Before the disk was read the cursor stood on what there was, not on what was wanted.
+        stood = self._chosen(self.list.highlighted_option) if len(self._offers) > len(_ALWAYS) else None
+        self._offers = [*found, *_ALWAYS]
+        self.list.clear_options()
+        if not found:
+            self.list.add_option(Option(plain(Words.NONE), disabled=True))
+        for heading, kinds in _HEADINGS:
+            rows = [n for n, offer in enumerate(self._offers) if offer.kind in kinds]
+            if rows:
+                self.list.add_option(Option(line(heading, "bold"), disabled=True))
+                self.list.add_options(Option(self._prompt(self._offers[n]), id=str(n)) for n in rows)
+        again = next((n for n, offer in enumerate(self._offers) if stood is not None and _same(offer, stood)), 0)
+        self.list.highlighted = self.list.get_option_index(str(again))
+        if again == 0:
+            self.list.scroll_home(animate=False)
+
+    def _prompt(self, offer: Offer) -> Content:
+        width = max(24, min(60, (self.size.width - 8) // 2))
+        return Content.assemble("  ", line(offer.label).truncate(width, ellipsis=True, pad=True), "  ", line(offer.detail))
+
+    def _chosen(self, option: Option | None) -> Offer | None:
+        return self._offers[int(option.id)] if option is not None and option.id else None
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        offer = self._chosen(event.option)
+        if offer is None:
+            return
+        if offer.kind == "keys":
+            self.action_test_keys()
+        elif offer.kind == "help":
+            self.action_help()
+        elif offer.kind == "quit":
+            self.call_later(self.run_action, "app.quit")
+        elif offer.fault:
+            self.app.push_screen(MessageDialog(Words.CANNOT_OPEN, offer.fault))
+        elif offer.path is not None and offer.kind in ("continue", "recent"):
+            self.post_message(self.Continue(offer.path))
+        elif offer.path is not None:
+            self._read(offer.path, offer.kind == "example")
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self, path: Path, rehearsal: bool) -> None:
+        """Read the agenda with all its checks; what is wrong with it is told whole."""
+        from agendas.file import AgendaFaults, read_agenda  # pydantic: half a second that the first paint does without
+        from tui.offers import begun
+
+        try:
+            agenda = read_agenda(path).agenda
+            if rehearsal:
+                agenda = replace(agenda, meeting=replace(agenda.meeting, municipality=Words.rehearsal(agenda.meeting.municipality)))
+            session = begun(agenda, unfinished=rehearsal)
+        except (AgendaFaults, OSError) as fault:
+            told = Words.file_fault(path.name, fault.strerror or "") if isinstance(fault, OSError) else str(fault)
+            self.app.call_from_thread(self.app.push_screen, MessageDialog(Words.faults(path.name), told))
+            return
+        self.post_message(self.Continue(session) if session is not None else self.Begin(agenda, rehearsal, path))
+
+    def action_help(self) -> None:
+        """Keys and advice."""
+        from tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self._keys))
+
+    def action_test_keys(self) -> None:
+        """See which keys arrive."""
+        from tui.screens.key_test import KeyTestScreen
+
+        self.app.push_screen(KeyTestScreen(self._keys))
+
+    async def action_choose(self) -> None:
+        """What Enter does; for the footer."""
+        self.list.action_select()
+
+    async def action_leave(self) -> None:
+        """What Esc does; for the footer."""
+        await self.run_action("app.quit")
+
+    @on(KeyFooter.Pressed)
+    async def _footer(self, event: KeyFooter.Pressed) -> None:
+        await self.run_action(event.command.action)
+
+
+def _same(offer: Offer, other: Offer) -> bool:
+    return (offer.kind, offer.path, offer.label) == (other.kind, other.path, other.label)

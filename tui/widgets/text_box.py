@@ -1,0 +1,451 @@
+"""The boxes that people write in: safe keys, clean text, names and abbreviations with Tab.
+
+`TextBox` is a `TextArea` that has only bindings people's hands know. Textual's own include F6 and F7, which select
+everything so that the next letter replaces the whole note, and several that delete to an end of the line.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Offset
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, TextArea
+from textual.widgets.input import Selection as LineSelection
+from textual.widgets.option_list import Option
+from textual.widgets.text_area import Edit, EditResult, Location, Selection
+
+from agendas.clean import clean
+from tui.literal import line, plain
+from tui.matching import INSIDE, fit
+from tui.texts import TextBox as Words
+
+DRAFT_SECONDS = 0.9
+"""How long typing may wait before it is told as a draft: a little less than the second that is promised."""
+SHOWN = 9
+"""As many choices as there are digits."""
+
+Candidates = Callable[[], Iterable[tuple[str, bool]]]
+"""Gives the names that Tab can complete: (label, present)."""
+
+_FRAGMENT = re.compile(r"[^\W_][\w.-]*(?:[ ]+[^\W_][\w.-]*){0,2}$")
+_DIGITS = "123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What Tab can do at the cursor: replace the last `length` characters with one of `choices`."""
+
+    fragment: str
+    choices: tuple[str, ...]
+
+
+def complete(before: str, candidates: Iterable[tuple[str, bool]], abbreviations: Mapping[str, str]) -> Completion | None:
+    """What the text before the cursor can be completed to; None when it does not end in a word.
+
+    Up to three words are tried, the longest first (`eva sj` before `sj`). People who are present come first. Letters
+    inside a name count only when no name begins so.
+    """
+    match = _FRAGMENT.search(before)
+    if match is None:
+        return None
+    fragment = match.group()
+    last = fragment.split(" ")[-1]
+    if (text := abbreviations.get(last.casefold())) is not None:
+        return Completion(last, (text,))
+    people = sorted(dict.fromkeys(candidates), key=lambda person: not person[1])
+    while True:
+        fits = {label: how for label, _ in people if (how := fit(fragment, label)) is not None}
+        # Inside a name only whole fragments of some length: "en" would fit half the room.
+        good = [label for label, how in fits.items() if how < INSIDE]
+        found = good or ([label for label in fits if len(fragment) >= 3])
+        if found:
+            return Completion(fragment, tuple(found))
+        _, space, rest = fragment.partition(" ")
+        if not space:
+            return Completion(last, ())
+        fragment = rest.lstrip()
+
+
+class Suggestions(OptionList, can_focus=False):
+    """The choices for a name, just below the cursor. The keys stay with the text box."""
+
+    def __init__(self, choices: tuple[str, ...]) -> None:
+        rows = [Option(Content.assemble((f"{digit} ", "bold"), line(label))) for digit, label in zip(_DIGITS, choices, strict=False)]
+        if len(choices) > SHOWN:
+            rows.append(Option(plain(Words.MORE), disabled=True))
+        super().__init__(*rows)
+        self.choices = choices[:SHOWN]
+
+
+class TextBox(TextArea, inherit_bindings=False):
+    """A box for text of many lines.
+
+    `candidates` are the names for Tab, `abbreviations` the person's own short forms. The text is always clean
+    (no control characters, NFC), however it came.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "cursor_up", "Upp", show=False),
+        Binding("down", "cursor_down", "Ned", show=False),
+        Binding("left", "cursor_left", "Vänster", show=False),
+        Binding("right", "cursor_right", "Höger", show=False),
+        Binding("ctrl+left", "cursor_word_left", "Ett ord åt vänster", show=False),
+        Binding("ctrl+right", "cursor_word_right", "Ett ord åt höger", show=False),
+        Binding("home", "cursor_line_start", "Radens början", show=False),
+        Binding("end", "cursor_line_end", "Radens slut", show=False),
+        Binding("ctrl+home", "document(False)", "Textens början", show=False),
+        Binding("ctrl+end", "document(True)", "Textens slut", show=False),
+        Binding("pageup", "cursor_page_up", "En sida upp", show=False),
+        Binding("pagedown", "cursor_page_down", "En sida ned", show=False),
+        Binding("shift+up", "cursor_up(True)", "Markera uppåt", show=False),
+        Binding("shift+down", "cursor_down(True)", "Markera nedåt", show=False),
+        Binding("shift+left", "cursor_left(True)", "Markera åt vänster", show=False),
+        Binding("shift+right", "cursor_right(True)", "Markera åt höger", show=False),
+        Binding("ctrl+shift+left", "cursor_word_left(True)", "Markera ett ord åt vänster", show=False),
+        Binding("ctrl+shift+right", "cursor_word_right(True)", "Markera ett ord åt höger", show=False),
+        Binding("shift+home", "cursor_line_start(True)", "Markera till radens början", show=False),
+        Binding("shift+end", "cursor_line_end(True)", "Markera till radens slut", show=False),
+        Binding("ctrl+a", "select_all", "Markera allt", show=False),
+        Binding("backspace", "delete_left", "Radera åt vänster", show=False),
+        Binding("delete", "delete_right", "Radera åt höger", show=False),
+        # Ctrl+Backspace arrives as Ctrl+W in many terminals.
+        Binding("ctrl+w,ctrl+backspace", "delete_word_left", "Radera ordet till vänster", show=False),
+        Binding("ctrl+delete", "delete_word_right", "Radera ordet till höger", show=False),
+        Binding("ctrl+x,super+x", "cut", "Klipp ut", show=False),
+        Binding("ctrl+c,super+c", "copy", "Kopiera", show=False),
+        Binding("ctrl+v,super+v", "paste", "Klistra in", show=False),
+        Binding("ctrl+z,super+z", "undo", "Ångra i texten", show=False),
+        Binding("ctrl+y,super+y", "redo", "Gör om i texten", show=False),
+        Binding("tab", "complete", "Fyll i namn eller gå vidare", show=False),
+        # How the newlines of a paste without brackets arrive; no line may be lost.
+        Binding("ctrl+j", "newline", "Ny rad", show=False),
+    ]
+
+    @dataclass
+    class Draft(Message):
+        """Something has been typed: at most a second old. To be kept, not yet to be recorded."""
+
+        box: TextBox
+        text: str
+
+        @property
+        def control(self) -> TextBox:
+            """The box."""
+            return self.box
+
+    @dataclass
+    class Left(Message):
+        """The box was left. `changed`: the text is another than when it was shown or last left."""
+
+        box: TextBox
+        text: str
+        changed: bool
+
+        @property
+        def control(self) -> TextBox:
+            """The box."""
+            return self.box
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        placeholder: str = "",
+        candidates: Candidates | None = None,
+        abbreviations: Mapping[str, str] | None = None,
+        tooltip: str = "",
+        read_only: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        text = clean(text)
+        super().__init__(
+            text,
+            soft_wrap=True,
+            tab_behavior="focus",
+            read_only=read_only,
+            placeholder=plain(placeholder),
+            id=id,
+            classes=classes,
+            highlight_cursor_line=False,
+        )
+        if tooltip:
+            self.tooltip = plain(tooltip)
+        self.candidates: Candidates = candidates or (lambda: ())
+        self.abbreviations: Mapping[str, str] = abbreviations or {}
+        self._left_with = text
+        self._told = text
+        self._draft_timer: Timer | None = None
+        self._list: Suggestions | None = None
+        self._completion: Completion | None = None
+        self._said_no: tuple[str, Location] | None = None
+
+    # The text, from outside and in
+
+    @property
+    def changed(self) -> bool:
+        """Whether the text is another than when it was shown or last left."""
+        return self.text != self._left_with
+
+    def show(self, text: str) -> None:
+        """Show another text, as recorded: no draft is told for it, and undo does not go behind it."""
+        self._stop_draft()
+        self.load_text(text)
+        self._left_with = self._told = self.text
+        self.move_cursor(self.document.end)
+
+    def load_text(self, text: str) -> None:
+        """Replace everything; cleaned."""
+        self.close_list()
+        super().load_text(clean(text))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Every change of the text goes through here, and is cleaned here."""
+        edit.text = clean(edit.text).replace("\t", " ")
+        row, column = start = min(edit.from_location, edit.to_location)
+        if edit.text and unicodedata.combining(edit.text[0]) and column:
+            # "a" and a combining ring arrive as two keys. Together they are "å", which a search finds.
+            edit.text = unicodedata.normalize("NFC", self.document[row][column - 1] + edit.text)
+            end = max(edit.from_location, edit.to_location)
+            edit.from_location, edit.to_location = (start[0], column - 1), end
+        return super().edit(edit)
+
+    # What is told
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if self.text != self._told and self._draft_timer is None:
+            self._draft_timer = self.set_timer(DRAFT_SECONDS, self.tell_draft)
+
+    def tell_draft(self) -> None:
+        """Tell what is typed, now. Does nothing when it has been told."""
+        self._stop_draft()
+        if self.text != self._told:
+            self._told = self.text
+            self.post_message(self.Draft(self, self.text))
+
+    def _stop_draft(self) -> None:
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+            self._draft_timer = None
+
+    def _on_blur(self, event: events.Blur) -> None:
+        self.close_list()
+        self._stop_draft()
+        text, changed = self.text, self.changed
+        self._left_with = self._told = text
+        self.post_message(self.Left(self, text, changed))
+
+    # Keys
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self._list is None:
+            return
+        chosen = self._list_key(event.key)
+        if chosen:
+            event.stop()
+            event.prevent_default()
+
+    def _list_key(self, key: str) -> bool:
+        """What a key does to the open list. False: nothing, it is an ordinary key and the list is gone."""
+        shown = self._list
+        if shown is None:
+            return False
+        if key in ("down", "tab"):
+            shown.action_cursor_down()
+        elif key in ("up", "shift+tab"):
+            shown.action_cursor_up()
+        elif key == "enter" and shown.highlighted is not None:
+            self._choose(shown.highlighted)
+        elif key in _DIGITS and int(key) <= len(shown.choices):
+            self._choose(int(key) - 1)
+        else:
+            self.close_list()
+            return key == "escape"
+        return True
+
+    @property
+    def wants_escape(self) -> bool:
+        """Whether Esc closes something here before it means anything else."""
+        return self._list is not None
+
+    def action_document(self, end: bool) -> None:
+        """Go to the beginning or the end of the text."""
+        self.move_cursor(self.document.end if end else (0, 0))
+
+    def action_newline(self) -> None:
+        """Begin a new line."""
+        self._replace_via_keyboard("\n", *self.selection)
+
+    def action_cut(self) -> None:
+        """Cut what is selected. Without a selection nothing happens: Textual's own cuts the whole line."""
+        if not self.selection.is_empty:
+            super().action_cut()
+
+    # Names with Tab
+
+    def action_complete(self) -> None:
+        """Complete the name or the abbreviation before the cursor, or go on to the next field."""
+        row, column = self.cursor_location
+        before = self.document[row][:column]
+        found = None if self.read_only or not self.selection.is_empty else complete(before, self.candidates(), self.abbreviations)
+        if found is None:
+            self.screen.focus_next()
+        elif len(found.choices) == 1:
+            self._completion = found
+            self._replace_fragment(found.choices[0])
+        elif found.choices:
+            self._completion = found
+            self._open_list(found.choices)
+        elif self._said_no == (self.text, self.cursor_location):
+            self._said_no = None
+            self.screen.focus_next()
+        else:
+            # Somebody who expected a name would go on typing into whatever comes next: say so before moving on.
+            self._said_no = (self.text, self.cursor_location)
+            self.app.notify(Words.no_name(found.fragment), markup=False)
+
+    def _choose(self, index: int) -> None:
+        shown = self._list
+        self.close_list()
+        if shown is not None and index < len(shown.choices):
+            self._replace_fragment(shown.choices[index])
+
+    def _replace_fragment(self, text: str) -> None:
+        if self._completion is None:
+            return
+        row, column = self.cursor_location
+        start = (row, column - len(self._completion.fragment))
+        self.history.checkpoint()
+        result = self.replace(text, start, (row, column), maintain_selection_offset=False)
+        gap = text.find("…")
+        if gap >= 0 and "\n" not in text:
+            # The gap of an abbreviation is selected: what is typed next fills it.
+            self.selection = Selection((row, start[1] + gap), (row, start[1] + gap + 1))
+        else:
+            self.move_cursor(result.end_location)
+        self._completion = None
+
+    def _open_list(self, choices: tuple[str, ...]) -> None:
+        self.close_list()
+        self._list = Suggestions(choices)
+        # Where the fragment begins, one line down; the stylesheet keeps it inside the screen.
+        fragment = self._completion.fragment if self._completion else ""
+        self._list.absolute_offset = self.cursor_screen_offset + Offset(-len(fragment), 1)
+        self._list.highlighted = 0
+        self.screen.mount(self._list)
+
+    def close_list(self) -> None:
+        """Take the list of names away, if it is there."""
+        if self._list is not None:
+            self._list.remove()
+            self._list = None
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The choices that are shown, empty when there is no list."""
+        return self._list.choices if self._list is not None else ()
+
+    def _on_unmount(self) -> None:
+        self.close_list()
+
+
+class LineBox(Input):
+    """A field of one line. A paste of many lines loses none of them, and Ctrl+Z undoes text only."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z,super+z", "undo", "Ångra i texten", show=False),
+        Binding("ctrl+a", "select_all", "Markera allt", show=False),
+        Binding("ctrl+j", "space", "Mellanslag", show=False),
+        # Textual's own delete to an end of the line or to the right.
+        *(Binding(key, "nothing", "", show=False) for key in ("ctrl+d", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+f")),
+    ]
+
+    def __init__(
+        self,
+        value: str = "",
+        *,
+        placeholder: str = "",
+        tooltip: str = "",
+        max_length: int = 0,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        self._steps: list[str] = []
+        super().__init__(
+            one_line(value),
+            placeholder=one_line(placeholder),
+            # With everything selected when a dialog closes, the next letter would replace it all.
+            select_on_focus=False,
+            max_length=max_length,
+            id=id,
+            classes=classes,
+        )
+        self._first = self.value
+        if tooltip:
+            self.tooltip = plain(tooltip)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something else stands here than in the beginning."""
+        return self.value != self._first
+
+    def show(self, value: str) -> None:
+        """Show another value, as recorded."""
+        self.value = one_line(value)
+        self._first = self.value
+        self._steps.clear()
+        self.cursor_position = len(self.value)
+
+    def validate_value(self, value: str) -> str:
+        """However a value comes, it is clean and on one line."""
+        return one_line(value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Every change by key or paste goes through here."""
+        text = one_line(text)
+        start, end = sorted((max(0, start), min(end, len(self.value))))
+        if text and unicodedata.combining(text[0]) and start:
+            start -= 1
+            text = unicodedata.normalize("NFC", self.value[start] + text)
+        if self.value and (not self._steps or self._steps[-1] != self.value):
+            self._steps.append(self.value)
+        super().replace(text, start, end)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()  # Textual's own keeps the first line only
+        event.stop()
+        text = clean(event.text).strip("\n")
+        self.replace(text, *self.selection)
+        if "\n" in text:
+            self.app.notify(Words.PASTED_LINES, markup=False)
+
+    def action_undo(self) -> None:
+        """Take back the last change of the text."""
+        self.value = self._steps.pop() if self._steps else ""
+        self.selection = LineSelection.cursor(len(self.value))
+
+    def action_space(self) -> None:
+        """A newline that came as a key: on one line it is a space."""
+        self.replace(" ", *self.selection)
+
+    def action_nothing(self) -> None:
+        """A key that would have deleted."""
+
+    def action_select_all(self) -> None:
+        """Select everything."""
+        self.selection = LineSelection(0, len(self.value))
+
+
+def one_line(text: str) -> str:
+    """Clean text where newlines and tabs have become spaces; nothing else changes, so that typing a space works."""
+    return re.sub(r"[\n\t]+", " ", clean(text))
