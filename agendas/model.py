@@ -251,6 +251,9 @@ class Item:
     exercise_of_authority: bool = field(default=False, metadata=_doc("Myndighetsutövning mot enskild"))
     immediate_approval: bool = field(default=False, metadata=_doc("Ska justeras omedelbart"))
     withdrawn: bool = field(default=False, metadata=_doc("Utgår"))
+    postponed_by_minority: bool = field(
+        default=False, metadata=_doc("En minoritet har redan återremitterat eller bordlagt ärendet (R-613)")
+    )
     handouts: Handouts = field(default="", metadata=_doc("Om handlingarna bifogas eller visas vid sammanträdet"))
     subitems: tuple[str | SubItem, ...] = field(default=(), metadata=_doc("Punkter under information och anmälan"))
 

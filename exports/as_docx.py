@@ -81,12 +81,13 @@ class BadTemplate(Exception):
         return f"Kan inte använda Wordmallen {self.path}: {self.reason}."
 
 
-def docx(document: Document, template: Path | None = None) -> bytes:
+def docx(document: Document, template: Path | None = None, *, scale: float = 1.0) -> bytes:
     """The document as a Word file; the same document gives the same bytes.
 
-    A `template` lends its page, its styles and what stands in its header and footer; its text is left out.
+    A `template` lends its page, its styles and what stands in its header and footer; its text is left out. `scale`: larger
+    type than that of a protocol, where there is no template.
     """
-    file = _open(template) if template else _own_template()
+    file = _open(template) if template else _own_template(scale)
     _set_properties(file, document)
     _Writer(file).write(document)
     _write_headers(file, document)
@@ -98,7 +99,7 @@ def docx(document: Document, template: Path | None = None) -> bytes:
 # --- the file ---------------------------------------------------------------------------------------------------------
 
 
-def _own_template() -> WordDocument:
+def _own_template(scale: float = 1.0) -> WordDocument:
     """An A4 page with a plain look: black headings, one typeface."""
     file = word.Document()
     page = file.sections[0]
@@ -122,7 +123,7 @@ def _own_template() -> WordDocument:
             for old in properties.findall(qn(tag)):
                 properties.remove(old)
         style.font.name = "Calibri"
-        style.font.size = Pt(size)
+        style.font.size = Pt(round(size * scale))
     normal: Any = file.styles["Normal"]
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.15

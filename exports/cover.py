@@ -11,6 +11,7 @@ from exports.document import Block, Break, Field, Fields, Heading, Inlines, Para
 from exports.style_model import CoverPart, SignatureStyle
 from exports.swedish import date_values, filled, filled_line, listed, upper_first
 from exports.words import Words
+from sessions.dates import last_appeal_day
 from sessions.events import ApproversChosen
 from sessions.meeting import ItemState
 
@@ -61,6 +62,7 @@ class Cover:
             "approval_place": (chosen.place if chosen else "") or plan.approval,
             "notice_date": words.date(notice.event.date) if notice and notice.event.date else "",
             "notice_until": words.date(notice.event.until) if notice and notice.event.until else "",
+            "appeal_date": words.date(last_appeal_day(notice.event.date)) if notice and notice.event.date else "",
             "notice_where": notice.event.where if notice else "",
         }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agendas.model import Point, joined_points, lead_of, split_points
+from exports.elections import elected_said
 from exports.swedish import begins_with_att, without_att
 from exports.words import Words
 from sessions.events import PREPARED_NAMES
@@ -26,9 +27,7 @@ class Ruling:
 def ruling(words: Words, item: ItemState) -> Ruling:
     """The decision as recorded at the gavel; empty when there is none."""
     found = _ruled(words, item)
-    elected = tuple(
-        words.sentence(words.style.phrases.elected, item, office=e.event.office, person=words.people(e.event.persons)) for e in item.elected
-    )
+    elected = tuple(elected_said(words, item, e.event) for e in item.elected)
     return replace(found, sentences=(*found.sentences, *(text for text in elected if text)))
 
 
@@ -79,15 +78,26 @@ def _approved(words: Words, item: ItemState) -> Ruling:
     if won is not None and won.entry.event.kind in {"nytt förslag", "ändring"} and won.text.strip():
         own = split_points(won.text)
         if won.entry.event.kind == "ändring" and won.entry.event.target in PREPARED_NAMES and len(own) == len(won.entry.event.points):
-            changed = dict(zip(won.entry.event.points, own, strict=True))
-            points = tuple(replace(changed.get(number, point), mark=point.mark) for number, point in enumerate(prepared, 1))
+            points = _amended(item, prepared, won.id)
         else:
             lead, points, literal = lead_of(won.text), own, True
     settled = settlement(item)
+    for motion_id in settled.amendments if settled else ():
+        points = _amended(item, points, motion_id)
     for motion_id in settled.additions if settled else ():
         if (added := item.motion(motion_id)) and added.text.strip():
             points = (*points, *split_points(added.text))
     return _with_lead(words, item, Ruling(lead, points, literal=literal))
+
+
+def _amended(item: ItemState, points: tuple[Point, ...], motion_id: str) -> tuple[Point, ...]:
+    """The points with those that a motion is about in its words (R-622)."""
+    motion = item.motion(motion_id)
+    own = split_points(motion.text) if motion else ()
+    if motion is None or len(own) != len(motion.entry.event.points):
+        return points
+    changed = dict(zip(motion.entry.event.points, own, strict=True))
+    return tuple(replace(changed[n], mark=point.mark) if n in changed else point for n, point in enumerate(points, 1))
 
 
 def _with_lead(words: Words, item: ItemState, found: Ruling) -> Ruling:

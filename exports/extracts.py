@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date as Date
 
 from exports.cover import Cover
 from exports.document import Block, Document, Section, Signature, Signatures
+from exports.notice import as_announced
 from exports.protocol import approved_on, status
 from exports.sections import section
 from exports.style_model import Style
@@ -30,6 +32,23 @@ def extract(meeting: Meeting, items: Iterable[ItemState], style: Style, *, publi
         (*blocks, certificate),
         draft=draft,
     )
+
+
+def immediate(meeting: Meeting, style: Style, *, posted: Date | None = None, public: bool = False) -> Document | None:
+    """The §§ that were approved at once as a document of their own, with signatures and notice (R-1103); None when there are none."""
+    chosen = tuple(x for x in meeting.numbered if x.immediately_approved)
+    if not chosen:
+        return None
+    approved = max(day for x in chosen if (day := approved_on(x)))
+    meant = as_announced(meeting, approved, posted)
+    words = Words(meant, style)
+    cover = Cover(words, chosen, public)
+    shown = [x for x in chosen if not (public and x.item.secret and style.public.secret == "omit")]
+    blocks: list[Block] = [Section(cover.blocks(style.extract.parts), kind="cover")]
+    blocks += [section(meant, x, style, public=public) for x in shown]
+    blocks += [cover.signatures(), cover.notice()]
+    title = f"Omedelbar justering – {words.paragraphs(cover.attendance.numbers)} – {meeting.plan.body}"
+    return Document(title, meeting.plan.body, words.date(meeting.plan.date), status(words, chosen), tuple(blocks), draft=False)
 
 
 def single(meeting: Meeting, item: ItemState, style: Style, *, public: bool = False) -> Document:

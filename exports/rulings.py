@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exports.swedish import counted
 from exports.words import Words
@@ -10,8 +10,11 @@ from sessions.attendance import chair, servers
 from sessions.events import FORMAL_KINDS, PREPARED_NAMES, Choice
 from sessions.meeting import ItemState, Question, Vote
 from sessions.procedure import DECIDE_TODAY, REJECTION
+from sessions.voting import carried_by_minority
+from sessions.voting import result as counted_as
 
 APPROVAL = "bifall"
+_MAJORITIES = {"två tredjedelar": "minst två tredjedelar av de närvarande", "alla": "att alla närvarande är ense"}
 _FORMAL_VERBS = {"återremiss": "återremitteras", "bordläggning": "bordläggas", "remiss": "remitteras"}
 
 
@@ -41,9 +44,12 @@ def question_said(words: Words, item: ItemState, question: Question) -> str:
     if event.kind == "jäv":
         return ""  # told under jäv
     finding = ""
-    if question.answer and question.answer.event.by == "acklamation":
-        finding = words.say(phrases.finding, item, finding=_finding(words, item, question, voted=False))
-    before = words.sentence(phrases.put_on_points, item, Points=words.points(event.points).capitalize()) if event.points else ""
+    found = question.finding or (question.answer if question.answer and question.answer.event.by == "acklamation" else None)
+    if found:  # also when a vote was demanded on it (R-623)
+        finding = words.say(phrases.finding, item, finding=_finding(words, item, replace(question, answer=found), voted=False))
+    order = words.sentence(phrases.put_order, item, order=f"{event.order.strip().rstrip('.')}.") if event.order.strip() else ""
+    points = words.sentence(phrases.put_on_points, item, Points=words.points(event.points).capitalize()) if event.points else ""
+    before = f"{order} {points}" if order else points
     if event.text:
         text = words.sentence(phrases.put_other, item, question=event.text, finding=finding)
     elif event.kind == "formell":
@@ -136,8 +142,10 @@ def vote_said(words: Words, item: ItemState, vote: Vote) -> VoteSaid:
         else words.sentence(phrases.vote_requested, item)
     )
     before = [asked, words.sentence(phrases.vote_order, item)]
-    before.append(words.sentence(phrases.vote_yes, item, meaning=_meaning(words, item, event.yes)))
-    before.append(words.sentence(phrases.vote_no, item, meaning=_meaning(words, item, event.no)))
+    before.append(words.sentence(phrases.vote_yes, item, meaning=vote_meaning(words, item, event.yes)))
+    before.append(words.sentence(phrases.vote_no, item, meaning=vote_meaning(words, item, event.no)))
+    if event.majority:
+        before.append(words.sentence(phrases.vote_majority, item, majority=_MAJORITIES[event.majority]))
     if event.secret:
         before.append(words.sentence(phrases.vote_secret, item))
     if vote.closed is not None:
@@ -145,7 +153,7 @@ def vote_said(words: Words, item: ItemState, vote: Vote) -> VoteSaid:
     return VoteSaid(tuple(filter(None, before)), () if event.secret else _groups(words, item, vote))
 
 
-def _meaning(words: Words, item: ItemState, meaning: str) -> str:
+def vote_meaning(words: Words, item: ItemState, meaning: str) -> str:
     """What a vote means, in words: as typed, or from the proposal or the formal side that it names."""
     phrases = words.style.phrases
     if meaning == DECIDE_TODAY:
@@ -166,16 +174,17 @@ def _result(words: Words, item: ItemState, vote: Vote) -> str:
     phrases = words.style.phrases
     yes, no, abstain = vote.count("ja"), vote.count("nej"), vote.count("avstår")
     told = counted(abstain, "ledamot som avstår", "ledamöter som avstår")
+    minority = carried_by_minority(item, vote)
     result = words.sentence(
-        phrases.vote_result,
+        phrases.vote_minority if minority else phrases.vote_result,
         item,
         yes=counted(yes, "ja-röst", "ja-röster"),
         no=counted(no, "nej-röst", "nej-röster"),
         abstain=words.say(phrases.vote_abstain, item, abstain=told) if abstain else "",
         finding=_outcome(words, item, vote),
     )
-    casting = vote.closed is not None and vote.closed.event.casting_vote
-    return f"{result} {words.sentence(phrases.vote_tie, item)}" if yes == no and casting else result
+    by = counted_as(words.meeting, item, vote).by
+    return f"{result} {words.sentence(phrases.vote_tie, item)}" if by == "utslagsröst" else result
 
 
 def _outcome(words: Words, item: ItemState, vote: Vote) -> str:
@@ -183,10 +192,9 @@ def _outcome(words: Words, item: ItemState, vote: Vote) -> str:
     question = next((q for q in item.questions if q.id == vote.entry.event.question), None)
     if question and question.answer:
         return _finding(words, item, question, voted=True)
-    yes, no = vote.count("ja"), vote.count("nej")
-    side = vote.closed.event.casting_vote if vote.closed and yes == no else "ja" if yes > no else "nej"
+    side = counted_as(words.meeting, item, vote).side
     meaning = vote.entry.event.yes if side == "ja" else vote.entry.event.no
-    return words.say(words.style.phrases.voted_other, item, winner=_meaning(words, item, meaning))
+    return words.say(words.style.phrases.voted_other, item, winner=vote_meaning(words, item, meaning))
 
 
 def _groups(words: Words, item: ItemState, vote: Vote) -> tuple[tuple[Choice, tuple[str, ...]], ...]:

@@ -10,6 +10,7 @@ from agendas.names import folded
 from exports.comings import comings
 from exports.decisions import Ruling, ruling
 from exports.document import Block, ListBlock, ListItem, Paragraph, Table, Text, text
+from exports.elections import balloted, reports
 from exports.pieces import Blocks, after_lead, listing, paragraphs, points, said_blocks
 from exports.richtext import inline, rich
 from exports.rulings import VoteSaid, question_said, steps, vote_said
@@ -109,7 +110,7 @@ def _is_prepared(item: ItemState, winner: str) -> bool:
 
 def _treatment(words: Words, item: ItemState) -> Blocks:
     """What was decided before the body took the item up again. What was said at the table is typed: the box Protokolltext."""
-    blocks: list[Block] = []
+    blocks: list[Block] = list(paragraphs(reports(words, item)))
     for earlier in item.earlier_decisions:
         blocks.append(Paragraph(text(words.sentence(words.style.phrases.reopened, item)), keep_with_next=True))
         blocks += _ruling(words, ruling(words, replace(item, decision=earlier, elected=())))
@@ -125,7 +126,8 @@ def _procedure(words: Words, item: ItemState) -> Blocks:
 
 
 def _votes(words: Words, item: ItemState) -> Blocks:
-    return tuple(block for step in steps(item) if isinstance(step, Vote) for block in vote_blocks(words, item, step))
+    told = tuple(block for step in steps(item) if isinstance(step, Vote) for block in vote_blocks(words, item, step))
+    return (*told, *paragraphs(balloted(words, item)))
 
 
 def vote_blocks(words: Words, item: ItemState, vote: Vote) -> Blocks:

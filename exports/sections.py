@@ -58,7 +58,9 @@ def title_of(item: ItemState) -> str:
 
 
 def anchor_of(item: ItemState) -> str:
-    """What the contents link to."""
+    """What the contents link to. That of a secret item without a number says nothing of its title (R-1204)."""
+    if item.paragraph is None and item.item.secret:
+        return f"arende-sekretess-{item.episodes[0] if item.episodes else item.last_seq}"
     return f"paragraf-{item.paragraph}" if item.paragraph is not None else f"arende-{item.id}"
 
 

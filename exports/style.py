@@ -23,6 +23,7 @@ __all__ = [
     "STANDARD",
     "Style",
     "StyleFaults",
+    "anchored",
     "builtin_styles",
     "load_style",
     "style_from_data",
@@ -62,7 +63,7 @@ def load_style(named: str = STANDARD, folder: Path | str | None = None) -> Style
     """
     if named in builtin_styles():
         return _builtin(named)
-    if "/" not in named and "\\" not in named and not named.endswith(".toml"):
+    if not _is_path(named):
         known = builtin_styles()
         near = get_close_matches(named, known, n=1)
         report = Report(named)
@@ -73,6 +74,15 @@ def load_style(named: str = STANDARD, folder: Path | str | None = None) -> Style
     path = Path(folder or ".") / named
     text = read_text(path, error=StyleFaults)
     return style_from_data(load_toml(text, str(path), error=StyleFaults), Report(str(path), text), path.parent)
+
+
+def anchored(named: str, folder: Path) -> str:
+    """A style so that it is found from anywhere: a relative path from `folder`, where it was said; a name as it is."""
+    return str(folder.absolute() / named) if _is_path(named) and named not in builtin_styles() else named
+
+
+def _is_path(named: str) -> bool:
+    return "/" in named or "\\" in named or named.endswith(".toml")
 
 
 def style_from_data(data: Mapping[str, Any], report: Report, folder: Path | None = None) -> Style:

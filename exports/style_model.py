@@ -61,7 +61,7 @@ MEETING = (
     *("municipality", "kind", "place", "kept_at", "paragraphs", "runs", "secret", "adjournments"),
     *("date", "weekday", "Weekday", "day", "month", "year", "starts", "ends"),
     *("chair", "secretary", "approvers", "approver_names", "approved_date", "approval_date", "approval_time", "approval_place"),
-    *("notice_date", "notice_until", "notice_where"),
+    *("notice_date", "notice_until", "notice_where", "appeal_date"),
 )
 """What can be said of the meeting on the cover, in the notice and in the title."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from agendas.model import split_points
 from exports.decisions import decision_text
+from exports.elections import answered_said, elected_said, urgent_said
 from exports.rulings import question_said
 from exports.style_model import Style
 from exports.swedish import begins_with_att, without_att
@@ -68,8 +69,14 @@ def sentence(meeting: Meeting, item: ItemState, event: Event, style: Style) -> s
         case ev.Decided():
             decided = replace(item, decision=Recorded(0, 0, event), phase="beslutat")
             return decision_text(words, decided)
-        case ev.Elected() if event.persons:
-            return words.sentence(style.phrases.elected, item, office=event.office, person=words.people(event.persons))
+        case ev.Elected():
+            return elected_said(words, item, event)
+        case ev.ProportionalDemanded() if event.persons:
+            return words.sentence(style.phrases.proportional, item, person=words.people(event.persons))
+        case ev.AnswerGiven() if event.asked_by:
+            return answered_said(words, item, event)
+        case ev.UrgentDecisionReported():
+            return urgent_said(words, item, event)
         case ev.ImmediatelyApproved():
             return words.sentence(style.phrases.approved_at_once, item)
         case _:
@@ -120,6 +127,8 @@ def _instead(words: Words, item: ItemState, persons: Iterable[str], meeting: Mee
 def tried(words: Words, item: ItemState, event: ev.RecusalTried) -> str:
     """What the body found in a disputed question of jäv (R-405)."""
     phrases = words.style.phrases
+    if event.disregarded and not event.found:
+        return words.sentence(phrases.recusal_disregarded, item, person=words.people((event.person,)))
     return words.sentence(phrases.recusal_found if event.found else phrases.recusal_not_found, item, person=words.people((event.person,)))
 
 
@@ -159,7 +168,10 @@ def motions(words: Words, item: ItemState) -> tuple[Said, ...]:
     """The motions in the order moved, each with those who joined it. One that is another's second hand stands in that one."""
     second_hand = {m.entry.event.fallback for m in item.live_motions}
     shown = [m for m in item.live_motions if m.id not in second_hand and m.entry.event.kind != "ordningsfråga"]
-    return tuple(said for motion in shown for said in motion_said(words, item, motion))
+    demanded = tuple(
+        Said(words.sentence(words.style.phrases.proportional, item, person=words.people(d.event.persons))) for d in item.proportional
+    )
+    return (*(said for motion in shown for said in motion_said(words, item, motion)), *demanded)
 
 
 def motion_said(words: Words, item: ItemState, motion: Motion) -> tuple[Said, ...]:

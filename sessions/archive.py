@@ -47,9 +47,9 @@ FORMAT = 1
 WIDTH = 110
 """A list that is longer than this is written one element a line."""
 KEYS = ("format", "agenda", "style", "event")
-_PERSONS = frozenset({"person", "persons", "substitute", "seat_of", "supporters", "requested_by"})
+_PERSONS = frozenset({"person", "persons", "substitute", "seat_of", "supporters", "requested_by", "asked_by", "answered_by", "also"})
 _ITEMS = frozenset({"item", "items", "before", "during", "after"})
-_FREE_PERSONS = frozenset({"Elected", "AppendixAdded"})
+_FREE_PERSONS = frozenset({"Elected", "AppendixAdded", "AnswerGiven", "UrgentDecisionReported"})
 """Where somebody outside the list may be named too, as a name."""
 _DERIVED = ("item", "items", "paragraphs", "label", "motion", "question", "reservation", "statement")
 

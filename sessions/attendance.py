@@ -89,7 +89,8 @@ def _there(meeting: Meeting, at: int) -> set[str]:
 
 def _servers(meeting: Meeting, at: int, only_in: str) -> tuple[Server, ...]:
     """Who holds a seat at a place; substitutes seated in single items count when `only_in` is one of them."""
-    there = _there(meeting, at)
+    now = {p: s for p, stays in meeting.stays.items() for s in stays if _covers(meeting, s, at)}
+    there, sits_in = now.keys(), {p for p, s in now.items() if not s.serves}
     seat_of: dict[str, str] = {}
     for seating in meeting.seatings:
         event = seating.entry.event
@@ -101,9 +102,13 @@ def _servers(meeting: Meeting, at: int, only_in: str) -> tuple[Server, ...]:
             seat_of = {s: m for s, m in seat_of.items() if m != event.seat_of}
             seat_of[event.substitute] = event.seat_of
     filled = set(seat_of.values())
-    return tuple(
-        Server(i, seat_of.get(i, "")) for i, p in meeting.people.items() if i in seat_of or (p.is_member and i in there and i not in filled)
-    )
+    own = there - filled - sits_in
+    return tuple(Server(i, seat_of.get(i, "")) for i, p in meeting.people.items() if i in seat_of or (p.is_member and i in own))
+
+
+def serving_at(meeting: Meeting, at: int) -> frozenset[str]:
+    """Who holds a seat at a place on the line of the meeting, single items left out."""
+    return frozenset(s.person for s in _servers(meeting, at, ""))
 
 
 def serving(meeting: Meeting, item: ItemState | None = None) -> tuple[str, ...]:
@@ -122,16 +127,19 @@ def deciding(meeting: Meeting, item: ItemState) -> tuple[str, ...]:
     return tuple(p for p in present(meeting, item) if p not in item.out)
 
 
-def quorate(meeting: Meeting, item: ItemState | None = None) -> bool:
+def quorate(meeting: Meeting, item: ItemState | None = None, able: tuple[str, ...] | None = None) -> bool:
     """Whether more than half of the seats are filled (KL 6:27, R-301); in fullmäktige jäv does not count against it (R-305)."""
-    counted = set(present(meeting, item))
+    counted = set(present(meeting, item) if able is None else able)
     if item and meeting.plan.kind == "fullmäktige":
         counted |= set(item.recused) & _there(meeting, gavel_place(meeting, item))
     return 2 * len(counted) > meeting.seats
 
 
-def chair(meeting: Meeting, item: ItemState | None = None) -> str | None:
-    """Who presides in an item, or now: who took the chair, else the first in R-212's order who is there and not out by jäv."""
+def chair(meeting: Meeting, item: ItemState | None = None, able: tuple[str, ...] | None = None) -> str | None:
+    """Who presides in an item, or now: who took the chair, else the first in R-212's order who is there and not out by jäv.
+
+    `able`: those who are present, when that has been computed already.
+    """
     at = gavel_place(meeting, item) if item else place_now(meeting)
     taken = ""
     for chairing in meeting.chairings:
@@ -141,7 +149,7 @@ def chair(meeting: Meeting, item: ItemState | None = None) -> str | None:
                 return event.person
         elif place(meeting, chairing.start) <= at:
             taken = event.person
-    able = present(meeting, item)
+    able = present(meeting, item) if able is None else able
     if taken and taken in able:
         return taken
     for role in CHAIR_ROLES:
@@ -171,8 +179,8 @@ def presents(person: Person, item: ItemState) -> bool:
 def was_there(meeting: Meeting, person: str, item: ItemState) -> bool:
     """Whether the person's stay overlaps the item. A presenter of whom nothing was recorded was there in their items."""
     stays = meeting.stays.get(person, ())
-    if person in item.away_persons:
-        return False
+    if person in item.away_persons or (person in item.recused and meeting.plan.kind != "fullmäktige"):
+        return False  # who has jäv leaves the room (R-404, R-410); in fullmäktige they may stay (R-409)
     if not stays:
         known = meeting.people.get(person)
         return bool(known and item.episodes and person not in meeting.excused and presents(known, item))

@@ -35,6 +35,9 @@ FORMAL_KINDS: frozenset[str] = frozenset({"ajournering", "ordningsfråga", "bord
 QuestionKind = Literal["formell", "motförslag", "huvudfråga", "tillägg", "jäv", "annan"]
 QuestionForm = Literal["bifall eller avslag", "mot varandra", "var för sig", "avgöras i dag"]
 AnsweredBy = Literal["acklamation", "votering", "lottning"]
+ElectedBy = Literal["", "acklamation", "sluten omröstning", "lottning", "proportionellt val"]
+Majority = Literal["", "två tredjedelar", "alla"]
+"""Majorities of those present, in the few questions where the law wants more than half of the votes (R-712)."""
 Choice = Literal["ja", "nej", "avstår", "frånvarande"]
 Outcome = Literal["bifall", "avslag", "bordläggs", "återremitteras", "remitteras", "utgår", "ej beslutför"]
 StatementKind = Literal["protokollsanteckning", "särskilt yttrande", "mening till protokollet", "avvikande mening"]
@@ -141,6 +144,7 @@ class PersonArrived(Placed):
 
     person: str
     remote: bool = field(default=False, metadata=_doc("Deltar på distans"))
+    serves: bool = field(default=True, metadata=_doc("false: är där men tar inte sin plats igen (R-207)"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -341,6 +345,7 @@ class RecusalTried(AboutItem):
 
     person: str
     found: bool
+    disregarded: bool = field(default=False, metadata=_doc("Bortses från: frågan om opartiskhet saknar uppenbart betydelse (R-402)"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -404,6 +409,7 @@ class QuestionPut(AboutItem):
     alternatives: tuple[str, ...] = field(default=(), metadata=_doc("Yrkandens id, eller förslaget"))
     points: tuple[int, ...] = ()
     text: str = field(default="", metadata=_doc("Frågan med egna ord, när den är en annan"))
+    order: str = field(default="", metadata=_doc("Propositionsordningen, när organet godkände den särskilt (R-620)"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -427,6 +433,7 @@ class VoteOpened(AboutItem):
     no: str = field(metadata=_doc("Vad en nej-röst betyder"))
     secret: bool = False
     requested_by: tuple[str, ...] = ()
+    majority: Majority = field(default="", metadata=_doc("Kvalificerad majoritet av de närvarande (R-712)"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -478,7 +485,40 @@ class Elected(AboutItem):
     """Persons were elected to an office."""
 
     office: str
-    persons: tuple[str, ...] = field(metadata=_doc("Ur listan, eller namn som de skrivs"))
+    persons: tuple[str, ...] = field(metadata=_doc("Ur listan, eller namn som de skrivs; ingen = valet sker vid nästa sammanträde"))
+    by: ElectedBy = field(default="", metadata=_doc("Hur valet avgjordes; utelämnat sägs det inte"))
+    also: tuple[str, ...] = field(default=(), metadata=_doc("De som fick röster och inte valdes"))
+    votes: tuple[int, ...] = field(default=(), metadata=_doc("Rösterna på var och en: först de valda, sedan de andra"))
+    blank: int = field(default=0, metadata=_doc("Blanka röster"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProportionalDemanded(AboutItem):
+    """Members demanded that the election be proportional (R-714)."""
+
+    persons: tuple[str, ...] = field(metadata=_doc("Vilka som begär det"))
+    places: int = field(metadata=_doc("Hur många som ska väljas"))
+
+
+# Interpellations, questions, urgent decisions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerGiven(AboutItem):
+    """An interpellation or a question was answered (R-908, R-1004)."""
+
+    asked_by: tuple[str, ...] = field(metadata=_doc("Vem som ställde den"))
+    answered_by: tuple[str, ...] = field(default=(), metadata=_doc("Ur listan, eller namn som de skrivs; ingen = besvaras senare"))
+    written: bool = field(default=False, metadata=_doc("Svaret lämnades skriftligt"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentDecisionReported(AboutItem):
+    """A decision that the chair, or somebody appointed, had taken in an urgent matter was reported (R-904)."""
+
+    decided: Date = field(metadata=_doc("Dagen för beslutet"))
+    reference: str = field(default="", metadata=_doc("Dnr"))
+    by: tuple[str, ...] = field(default=(), metadata=_doc("Vem som anmäler; utelämnat = ordföranden"))
 
 
 # Afterthoughts
@@ -576,7 +616,7 @@ class Approved(Event):
 class NoticePosted(Event):
     """The approval was announced (R-1107). `until`: when the notice is taken down (R-1110)."""
 
-    date: Date
+    date: Date | None = field(default=None, metadata=_doc("När anslaget sattes upp; utelämnad när dagen inte skrevs"))
     until: Date | None = None
     where: str = ""
 

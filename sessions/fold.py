@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from agendas.model import Agenda, Item, Person, Point, SubItem
 from sessions import events as ev
-from sessions.attendance import place_now
+from sessions.attendance import place_now, present
 from sessions.events import Event, Placed, Recorded
 from sessions.meeting import (
     Adjournment,
@@ -47,7 +47,17 @@ def begin(agenda: Agenda) -> Meeting:
 
 def apply(meeting: Meeting, entry: Recorded[Any]) -> Meeting:
     """The meeting after one more event."""
-    return _CHANGES[type(entry.event)](meeting, entry)
+    event = entry.event
+    changed = _CHANGES[type(event)](meeting, entry)
+    if not isinstance(event, (ev.AboutItem, ev.AboutItems)) or isinstance(event, _NO_FACTS):
+        return changed
+    name = type(event).__name__
+    told = {i: replace(x, newest={**x.newest, name: entry.seq}) for i in items_meant(meeting, event) if (x := changed.items.get(i))}
+    return replace(changed, items={**changed.items, **told})
+
+
+_NO_FACTS = (ev.TextWritten, ev.PrivateNoteWritten, ev.VoteCast, ev.SpeakerQueued, ev.SpeakerStarted, ev.SpeakerStopped, ev.SpeakerDropped)
+"""What no generated text rests on, or (a single vote) only together with what follows it."""
 
 
 # What several changes need
@@ -104,7 +114,7 @@ def _meeting_opened(m: Meeting, e: Recorded[ev.MeetingOpened]) -> Meeting:
 
 def _meeting_adjourned(m: Meeting, e: Recorded[ev.MeetingAdjourned]) -> Meeting:
     during = m.open_items[0].id if m.open_items else ""
-    pause = Adjournment(e.event.happened, None, e.event.reason, during)
+    pause = Adjournment(e.event.happened, None, e.event.reason, during, e.event.until)
     return replace(m, phase="ajournerat", adjournments=(*m.adjournments, pause))
 
 
@@ -140,7 +150,7 @@ def _person_arrived(m: Meeting, e: Recorded[ev.PersonArrived]) -> Meeting:
     stays = m.stays.get(e.event.person, ())
     if stays and stays[-1].end is None:  # from the room to the link or back
         stays = (*stays[:-1], replace(stays[-1], end=mark, end_seq=e.seq))
-    stay = Stay(mark, None, e.event.remote, seq=e.seq)
+    stay = Stay(mark, None, e.event.remote, serves=e.event.serves, seq=e.seq)
     return replace(
         m,
         stays=_added(m.stays, e.event.person, (*stays, stay)),
@@ -215,7 +225,7 @@ def _item_added(m: Meeting, e: Recorded[ev.ItemAdded]) -> Meeting:
         secrecy=x.secrecy,
     )
     at = m.order.index(x.after) + 1 if x.after in m.order else len(m.order)
-    state = ItemState(item, added=True, last_seq=e.seq)
+    state = ItemState(item, added=True, raised_by=x.by, last_seq=e.seq)
     return replace(m, items=_added(m.items, item.id, state), order=(*m.order[:at], item.id, *m.order[at:]))
 
 
@@ -365,8 +375,14 @@ def _question_put(m: Meeting, e: Recorded[ev.QuestionPut]) -> Meeting:
 def _question_answered(m: Meeting, e: Recorded[ev.QuestionAnswered]) -> Meeting:
     item = _item_meant(m, e.event)
     asked = e.event.question or (item.questions[-1].id if item.questions else "")
-    answered = tuple(replace(q, answer=e) if q.id == asked else q for q in item.questions)
+    answered = tuple(_answered(q, e) if q.id == asked else q for q in item.questions)
     return _with_item(m, replace(item, questions=answered), seq=e.seq)
+
+
+def _answered(question: Question, e: Recorded[ev.QuestionAnswered]) -> Question:
+    """The question with its answer; a finding by acclamation that a vote has tried stays beside it (R-623)."""
+    found = question.answer if question.answer and question.answer.event.by == "acklamation" else question.finding
+    return replace(question, answer=e, finding=found if e.event.by != "acklamation" else None)
 
 
 def _vote_opened(m: Meeting, e: Recorded[ev.VoteOpened]) -> Meeting:
@@ -388,7 +404,10 @@ def _vote_counted(m: Meeting, e: Recorded[ev.VoteCounted]) -> Meeting:
 
 
 def _vote_closed(m: Meeting, e: Recorded[ev.VoteClosed]) -> Meeting:
-    return _change_vote(m, e, lambda v: replace(v, closed=e))
+    item = _item_meant(m, e.event)
+    there = present(m, item)
+    expected = tuple(p for p in there if p not in item.out)
+    return _change_vote(m, e, lambda v: replace(v, closed=e, expected=expected, present=len(there)))
 
 
 # Outcome
@@ -412,6 +431,21 @@ def _immediately_approved(m: Meeting, e: Recorded[ev.ImmediatelyApproved]) -> Me
 def _elected(m: Meeting, e: Recorded[ev.Elected]) -> Meeting:
     item = _item_meant(m, e.event)
     return _with_item(m, replace(item, elected=(*item.elected, e)), seq=e.seq)
+
+
+def _proportional_demanded(m: Meeting, e: Recorded[ev.ProportionalDemanded]) -> Meeting:
+    item = _item_meant(m, e.event)
+    return _with_item(m, replace(item, proportional=(*item.proportional, e)), seq=e.seq)
+
+
+def _answer_given(m: Meeting, e: Recorded[ev.AnswerGiven]) -> Meeting:
+    item = _item_meant(m, e.event)
+    return _with_item(m, replace(item, answers_given=(*item.answers_given, e)), seq=e.seq)
+
+
+def _urgent_decision_reported(m: Meeting, e: Recorded[ev.UrgentDecisionReported]) -> Meeting:
+    item = _item_meant(m, e.event)
+    return _with_item(m, replace(item, urgent=(*item.urgent, e)), seq=e.seq)
 
 
 # Afterthoughts
@@ -453,7 +487,8 @@ def _speaker_started(m: Meeting, e: Recorded[ev.SpeakerStarted]) -> Meeting:
     item = _item_meant(m, e.event)
     ended = tuple(replace(s, end=e.event.happened) if s.end is None else s for s in item.speeches)
     queue = list(item.queue)
-    first = next((i for i, (person, _) in enumerate(queue) if person == e.event.person), None)
+    waits = [i for i, (person, _) in enumerate(queue) if person == e.event.person]
+    first = next((i for i in waits if queue[i][1] == e.event.kind), waits[0] if waits else None)
     if first is not None:
         queue.pop(first)
     speech = Speech(e.event.person, e.event.kind, e.event.happened)
@@ -547,6 +582,9 @@ _CHANGES: dict[type[Event], Change] = {
     ev.Decided: _decided,
     ev.ImmediatelyApproved: _immediately_approved,
     ev.Elected: _elected,
+    ev.ProportionalDemanded: _proportional_demanded,
+    ev.AnswerGiven: _answer_given,
+    ev.UrgentDecisionReported: _urgent_decision_reported,
     ev.ReservationMade: _reservation_made,
     ev.StatementMade: _statement_made,
     ev.LateTextReceived: _late_text_received,

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Any
 
 from agendas.model import Agenda
+from sessions.attendance import here, was_there
 from sessions.completion import complete
-from sessions.events import Corrected, Event, Recorded, Undone
-from sessions.fold import apply, begin
+from sessions.events import Corrected, Event, PersonArrived, PrivateNoteWritten, Recorded, TextWritten, Undone
+from sessions.fold import apply, begin, items_meant
 from sessions.meeting import Meeting, Misfit
-from sessions.refusals import objection, remedy, why_not
+from sessions.refusals import named, objection, remedy, why_not
 
 KEPT_STATES = 50
 """How many acts back the states are kept, so that undoing the last ones is immediate."""
@@ -53,18 +55,36 @@ def replacing(original: Event, new: Event) -> Event:
 
 def replay(agenda: Agenda, records: Sequence[Recorded[Any]]) -> Meeting:
     """The meeting that a whole log adds up to. Never fails."""
+    return _fold(agenda, records, effective(records))
+
+
+def _fold(agenda: Agenda, records: Sequence[Recorded[Any]], counting: Iterable[Recorded[Any]]) -> Meeting:
+    """The meeting after those of the records that count, as they count."""
+    written = {r.seq: r.event for r in records}
     meeting = begin(agenda)
-    for entry in effective(records):
-        meeting = fitted(meeting, entry)
+    for entry in counting:
+        meeting = fitted(meeting, entry, corrected=entry.event is not written[entry.seq])
     return meeting
 
 
-def fitted(meeting: Meeting, entry: Recorded[Any]) -> Meeting:
-    """The meeting after the event, or with one more misfit when it cannot be."""
+def fitted(meeting: Meeting, entry: Recorded[Any], corrected: bool = False) -> Meeting:
+    """The meeting after the event, or with one more misfit when it cannot be.
+
+    Presence says nothing against a correction: an arrival that was noticed late stands later in the log.
+    """
     reason = why_not(meeting, entry.event)
+    if reason is not None and corrected:
+        reason = why_not(_all_here(meeting, entry.event), entry.event)
     if reason is not None:
         return replace(meeting, misfits=(*meeting.misfits, Misfit(entry, reason)))
     return apply(meeting, entry)
+
+
+def _all_here(meeting: Meeting, event: Event) -> Meeting:
+    """The meeting as it would be if those whom the event needs had been noted as present."""
+    for arrival in remedy(meeting, event):
+        meeting = apply(meeting, Recorded(0, 0, arrival))
+    return meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +100,19 @@ class Trial:
     """What would make that one possible."""
     objection: str | None = None
     """What the law says against it, though it can be recorded."""
+
+
+def _unless_there(tried: Trial, event: Any, person: str, at: datetime) -> Trial:
+    """The trial of a correction, with what stands against it if that person is not noted as present in the item."""
+    meeting = tried.meeting
+    item = next((meeting.items[i] for i in items_meant(meeting, event)), None)
+    if item is None or was_there(meeting, person, item):
+        return tried
+    said = f"{meeting.label(person)} är inte antecknad som närvarande i {named(item)}."
+    if here(meeting, person):  # came later, as far as is known
+        return replace(tried, objection=tried.objection or said)
+    came = PersonArrived(at=at, when=getattr(event, "when", None) or event.at, person=person, before=item.id)
+    return replace(tried, reason=tried.reason or said, remedy=(*tried.remedy, came))
 
 
 class Log:
@@ -143,6 +176,29 @@ class Log:
                 meeting = apply(meeting, records[-1])
         return Trial(tuple(records), meeting, objection=against)
 
+    def tried_correction(self, seq: int, event: Event, at: datetime, beside: Sequence[Event] = ()) -> Trial:
+        """How it would go to put `event` in the place of the fact `seq`, with other events in the same act. Nothing is recorded.
+
+        It is tried where it will stand. What rests on the fact and no longer fits is no reason against it: that becomes a finding.
+        """
+        trial = self.tried(beside)
+        counting = effective(self.records)
+        written = next((r for r in counting if r.seq == seq), None)
+        if trial.reason is not None or written is None:
+            return trial if trial.reason is not None else replace(trial, reason="Raden finns inte längre.")
+        new = replacing(written.event, event)
+        record = Recorded(self.last_seq + len(beside) + 1, self.last_act + 1, Corrected(at=at, seq=seq, event=new))
+        before = _fold(self.agenda, self.records, [r for r in counting if r.seq < seq])
+        there = _all_here(before, new)
+        after = replay(self.agenda, [*self.records, *trial.records, record])
+        tried = Trial((*trial.records, record), after, why_not(there, new), objection=objection(there, new))
+        if tried.reason is not None:
+            return tried
+        for arrival in remedy(before, new):
+            if isinstance(arrival, PersonArrived):
+                tried = _unless_there(tried, new, arrival.person, at)
+        return tried
+
     def undoable(self) -> tuple[Recorded[Any], ...]:
         """The newest act that counts and can be taken back: what Ctrl+Z would undo. Empty when there is none."""
         undone: set[int] = set()
@@ -157,9 +213,21 @@ class Log:
         return ()
 
     def redoable(self) -> int | None:
-        """The act number of the Undone that a redo would take back: the newest record, when it is one."""
-        last = self.records[-1] if self.records else None
-        return last.act if last and isinstance(last.event, Undone) else None
+        """The act number of the Undone that a redo would take back: the newest that still counts, unless a new fact came after it.
+
+        Texts do not end the row of redoes: they are recorded by themselves when a box is left.
+        """
+        undoings: set[int] = {r.act for r in self.records if isinstance(r.event, Undone)}
+        redone: set[int] = set()
+        for entry in reversed(self.records):
+            if entry.act in redone or isinstance(entry.event, (TextWritten, PrivateNoteWritten)):
+                continue
+            if not isinstance(entry.event, Undone):
+                return None
+            if entry.event.act not in undoings:
+                return int(entry.act)
+            redone.add(entry.event.act)
+        return None
 
     def entry(self, seq: int) -> Recorded[Any] | None:
         """The record with that number, as it was written."""

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from agendas.model import Agenda, Body, Item, MeetingPlan, Person, Point, Rules, body_of
 from sessions.events import (
+    AnswerGiven,
     AppendixAdded,
     Approved,
     ApproversChosen,
@@ -30,6 +31,7 @@ from sessions.events import (
     MemberRecused,
     MotionMoved,
     NoticePosted,
+    ProportionalDemanded,
     QuestionAnswered,
     QuestionPut,
     Recorded,
@@ -39,6 +41,7 @@ from sessions.events import (
     SpeakerKind,
     StatementMade,
     SubstituteSeated,
+    UrgentDecisionReported,
     VoteClosed,
     VoteCounted,
     VoteOpened,
@@ -80,6 +83,8 @@ class Stay:
     remote: bool = False
     lost_link: bool = False
     """Whether the stay ended with a broken link (R-210)."""
+    serves: bool = True
+    """Whether a member took the seat; one who had broken off may sit in without it (R-207)."""
     seq: int = 0
     end_seq: int = 0
 
@@ -109,6 +114,8 @@ class Adjournment:
     end: datetime | None = None
     reason: str = ""
     during: str = ""
+    until: datetime | None = None
+    """When it was said to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +141,8 @@ class Question:
     id: str
     entry: Recorded[QuestionPut]
     answer: Recorded[QuestionAnswered] | None = None
+    finding: Recorded[QuestionAnswered] | None = None
+    """What the chair found by acclamation before a vote was demanded on it (R-623)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,15 @@ class Vote:
     cast: Mapping[str, Choice] = field(default_factory=dict)
     counted: VoteCounted | None = None
     closed: Recorded[VoteClosed] | None = None
+    expected: tuple[str, ...] = ()
+    """`deciding(i)` when the vote was closed: who should have voted (R-711)."""
+    present: int = 0
+    """How many were present then: what a minority or a qualified majority is counted against (R-613, R-712)."""
+
+    @property
+    def question(self) -> str:
+        """The id of the question that it was about."""
+        return self.entry.event.question
 
     def count(self, choice: Choice) -> int:
         """How many voted so: by name, or as counted."""
@@ -217,6 +235,11 @@ class ItemState:
     """Gavels that fell before the item was taken up again."""
     immediately_approved: Recorded[ImmediatelyApproved] | None = None
     elected: tuple[Recorded[Elected], ...] = ()
+    proportional: tuple[Recorded[ProportionalDemanded], ...] = ()
+    answers_given: tuple[Recorded[AnswerGiven], ...] = ()
+    urgent: tuple[Recorded[UrgentDecisionReported], ...] = ()
+    raised_by: tuple[str, ...] = ()
+    """Who raised the item at the meeting (R-901)."""
     reservations: tuple[Reservation, ...] = ()
     statements: tuple[Statement, ...] = ()
     queue: tuple[tuple[str, SpeakerKind], ...] = ()
@@ -227,7 +250,9 @@ class ItemState:
     withdrawn_reason: str = ""
     added: bool = False
     last_seq: int = 0
-    """The newest event on the item but texts and notes: what an override is compared with."""
+    """The newest event on the item but texts and notes."""
+    newest: Mapping[str, int] = field(default_factory=dict)
+    """The newest fact of each kind by the name of its event, as seq: what a text written by hand is compared with."""
 
     @property
     def id(self) -> str:
@@ -274,6 +299,8 @@ class ItemState:
         """Whether the body only proposed, here as recorded at the gavel or as the agenda says (R-909)."""
         if self.decision and self.decision.event.proposing is not None:
             return self.decision.event.proposing
+        if self.decision and self.decision.event.outcome not in {"bifall", "avslag"}:
+            return False  # to postpone or refer is the body's own decision, whoever decides the matter
         return bool(self.item.chain)
 
 

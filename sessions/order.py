@@ -16,12 +16,15 @@ from sessions.meeting import ItemState, Meeting
 
 
 def upcoming(meeting: Meeting) -> tuple[ItemState, ...]:
-    """The items that have not been taken up and are still on the agenda, in order."""
-    return tuple(meeting.items[i] for i in meeting.order if meeting.items[i].phase == "planerat")
+    """The items that have not been taken up and are still on the agenda, as they will come: those after the current one, then
+    those that were passed over."""
+    at = max((meeting.order.index(i) + 1 for i in meeting.current), default=0)
+    return tuple(x for i in (*meeting.order[at:], *meeting.order[:at]) if (x := meeting.items[i]).phase == "planerat")
 
 
 def next_item(meeting: Meeting) -> ItemState | None:
-    """The first unhandled item of the list; None when all are handled. One taken early leads back to those passed over."""
+    """The next unhandled item from the current place in the list; when nothing is left below, the first one passed over. None when
+    all are handled."""
     return next(iter(upcoming(meeting)), None)
 
 

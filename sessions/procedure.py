@@ -1,35 +1,64 @@
 """From motions to the chair's questions in the right order, and from the answers to the outcome.
 
 Pure functions of the recorded facts. The chair decides the order and the program proposes (design section 5): formal
-motions first and one by one, then the main question, then additions one by one (R-606–R-622).
+motions first and one by one, then the main question – with rounds for the counter-proposal when a vote is demanded and
+three or more stand against each other – then contested points, then additions one by one (R-606–R-622, R-706).
+
+    question = next_question(meeting, item)     what the chair asks now
+    question = vote_demanded(meeting, item)     what is voted on, when somebody says ”votering” after the finding
+    after = after_vote(meeting, item)           what the vote means: the winner, and what comes then
+    settled = settlement(item)                  what the gavel confirms
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sessions.events import FORMAL_KINDS, PREPARED, PREPARED_NAMES, Outcome, QuestionForm, QuestionKind
-from sessions.meeting import ItemState, Meeting, Motion, Question
+from sessions.events import PREPARED, AnsweredBy, Outcome, QuestionAnswered, QuestionForm, QuestionKind, Recorded
+from sessions.meeting import ItemState, Meeting, Question, Vote
+from sessions.proposals import (
+    APPROVAL,
+    DECIDE_TODAY,
+    REJECTION,
+    Contest,
+    Proposal,
+    additions,
+    answered_now,
+    contests,
+    formal_motions,
+    on_points,
+    proposals,
+    questions_now,
+    same,
+    speaks_for,
+    whole,
+    winner_of,
+)
+from sessions.voting import Result, alternative, question_of, result
 
-DECIDE_TODAY = "avgörs i dag"
-"""The side of a formal question against bordläggning or återremiss (R-615)."""
-REJECTION = "avslag"
+__all__ = [
+    "APPROVAL",
+    "DECIDE_TODAY",
+    "REJECTION",
+    "AfterVote",
+    "Contest",
+    "Proposal",
+    "ProposedQuestion",
+    "Settlement",
+    "additions",
+    "after_vote",
+    "answers",
+    "contests",
+    "formal_motions",
+    "main_proposal",
+    "next_question",
+    "proposals",
+    "settlement",
+    "speaks_for",
+    "vote_demanded",
+]
 
 _OUTCOMES: dict[str, Outcome] = {"bordläggning": "bordläggs", "återremiss": "återremitteras", "remiss": "remitteras"}
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Something that the body can be asked to decide: the prepared proposal or a motion of its own."""
-
-    id: str
-    """`PREPARED`, or a motion's id."""
-    motion: Motion | None = None
-
-    @property
-    def prepared(self) -> bool:
-        """Whether it is the prepared proposal, which stands even if nobody repeats it (R-602)."""
-        return self.motion is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +68,13 @@ class ProposedQuestion:
     kind: QuestionKind
     form: QuestionForm
     alternatives: tuple[str, ...]
-    """Proposal ids, the one asked first in front (bifall before avslag, R-617)."""
+    """Proposal ids, the one asked first in front (bifall before avslag, R-617); in a vote the first is ja."""
     motion: str = ""
     """The motion that it is about, for formal questions and additions."""
+    points: tuple[int, ...] = ()
+    """The points that it is about, when they are put by themselves (R-622)."""
+    main: str = ""
+    """The main proposal that a counter-proposal is chosen to (R-706)."""
 
     @property
     def single(self) -> bool:
@@ -49,33 +82,33 @@ class ProposedQuestion:
         return len(self.alternatives) == 1
 
 
-def proposals(item: ItemState) -> tuple[Proposal, ...]:
-    """What stands against each other in the main question: the prepared proposal first, then the motions that differ from it.
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What the answers come to: the outcome, the winning proposal, and the additions that were approved."""
 
-    A motion to approve adds no proposal; it speaks for the one that it names. One mover's several points are one proposal.
-    """
-    found = [Proposal(PREPARED)] if item.item.points else []
-    found += [Proposal(m.id, m) for m in item.live_motions if m.entry.event.kind in {"avslag", "ändring", "nytt förslag"}]
-    if not found and any(m.entry.event.kind == "bifall" for m in item.live_motions):
-        found.append(Proposal(PREPARED))
-    return tuple(found)
-
-
-def formal_motions(item: ItemState, order: tuple[str, ...] = ("ajournering", "bordläggning", "återremiss")) -> tuple[Motion, ...]:
-    """The formal motions on the table in the order in which they are put (R-608)."""
-    rank = {kind: place for place, kind in enumerate(order)}
-    formal = [m for m in item.live_motions if m.entry.event.kind in FORMAL_KINDS - {"ordningsfråga"}]
-    return tuple(sorted(formal, key=lambda m: rank.get(m.entry.event.kind, len(rank))))
+    outcome: Outcome
+    winner: str = PREPARED
+    additions: tuple[str, ...] = ()
+    amendments: tuple[str, ...] = ()
+    """The motions that changed single points of the proposal, when they were put point by point (R-622)."""
 
 
-def additions(item: ItemState) -> tuple[Motion, ...]:
-    """The additions, put one by one after the main decision (R-621)."""
-    return tuple(m for m in item.live_motions if m.entry.event.kind == "tillägg")
+@dataclass(frozen=True, slots=True)
+class AfterVote:
+    """What a vote means for its question, and what the chair does then. `winner` is empty while nothing settles it."""
+
+    result: Result
+    winner: str = ""
+    by: AnsweredBy = "votering"
+    question: ProposedQuestion | None = None
+    """What the chair asks next."""
+    settlement: Settlement | None = None
+    """What the gavel confirms, when nothing more is asked."""
 
 
 def answers(item: ItemState) -> dict[str, str]:
     """The winner of each question that has been answered, by the motion or kind that it was about."""
-    return {_about(q): q.answer.event.winner for q in item.questions if q.answer}
+    return {_about(q): q.answer.event.winner for q in answered_now(item) if q.answer}
 
 
 def _about(question: Question) -> str:
@@ -83,6 +116,9 @@ def _about(question: Question) -> str:
     if event.kind in {"formell", "tillägg"}:
         return next((a for a in event.alternatives if a not in {DECIDE_TODAY, REJECTION, PREPARED}), "")
     return event.kind
+
+
+# The chair's next question
 
 
 def next_question(meeting: Meeting, item: ItemState) -> ProposedQuestion | None:
@@ -93,34 +129,156 @@ def next_question(meeting: Meeting, item: ItemState) -> ProposedQuestion | None:
             return ProposedQuestion("formell", "avgöras i dag", (DECIDE_TODAY, motion.id), motion.id)
         if answered[motion.id] == motion.id and motion.entry.event.kind in _OUTCOMES:
             return None
-    if "huvudfråga" not in answered:
-        stands = proposals(item)
-        if stands:
-            only_rejection = len(stands) == 2 and stands[0].prepared and _kind(stands[1]) == REJECTION
-            form: QuestionForm = "bifall eller avslag" if only_rejection else "mot varandra" if len(stands) == 2 else "var för sig"
-            return ProposedQuestion("huvudfråga", form, tuple(p.id for p in stands))
-        return None
-    winner = answered["huvudfråga"]
-    rejected = item.motion(winner)
-    if rejected is not None and rejected.entry.event.kind == REJECTION:
+    state = _main(item)
+    if state.question is not None:
+        return state.question
+    if not state.settled or _rejects(item, state.winner):
         return None  # an addition to a proposal that was rejected falls with it (R-621)
+    for contest in contests(item):
+        if not _is_answered(item, contest) and (state.winner == PREPARED or _amends_points(item, state.winner)):
+            alternatives = (PREPARED, *contest.motions)
+            form: QuestionForm = "mot varandra" if len(alternatives) == 2 else "var för sig"
+            return ProposedQuestion("huvudfråga", form, alternatives, points=contest.points)
     for motion in additions(item):
         if motion.id not in answered:
             return ProposedQuestion("tillägg", "bifall eller avslag", (motion.id, REJECTION), motion.id)
     return None
 
 
-def _kind(proposal: Proposal) -> str:
-    return proposal.motion.entry.event.kind if proposal.motion else ""
+def vote_demanded(meeting: Meeting, item: ItemState) -> ProposedQuestion | None:
+    """What is voted on when a vote is demanded on the question that was put last, before the gavel (R-623).
+
+    With two proposals those two, the main proposal as ja (R-703); with three or more the first round for the
+    counter-proposal to it (R-706). None when there is nothing to vote between.
+    """
+    asked = next((q for q in reversed(questions_now(item)) if q.entry.event.kind not in {"jäv", "annan"}), None)
+    if asked is None or (asked.answer and asked.answer.event.by != "acklamation"):
+        question = next_question(meeting, item)
+        if question is None or question.single:
+            return None
+        if question.kind != "huvudfråga" or len(question.alternatives) == 2:
+            return question
+        main = main_proposal(meeting, item, question.alternatives)
+        rest = tuple(a for a in question.alternatives if a != main)
+        return ProposedQuestion("motförslag", "mot varandra", rest[:2], points=question.points, main=main)
+    event = asked.entry.event
+    if event.kind != "huvudfråga":
+        return ProposedQuestion(event.kind, event.form, event.alternatives, _about(asked), event.points)
+    alternatives = tuple(map(same, event.alternatives))
+    found = main_proposal(meeting, item, alternatives)
+    rest = tuple(a for a in alternatives if a != found)
+    if len(alternatives) < 2:
+        return None
+    if len(rest) == 1:
+        return ProposedQuestion("huvudfråga", event.form, (found, rest[0]), points=event.points)
+    return ProposedQuestion("motförslag", "mot varandra", rest[:2], points=event.points, main=found)
+
+
+def main_proposal(meeting: Meeting, item: ItemState, among: tuple[str, ...]) -> str:
+    """The main proposal of a vote: what the chair found, or the prepared one where that is the rule (R-618).
+
+    Also the prepared one when no finding can be made out of the calls (R-619).
+    """
+    if meeting.rules.huvudforslag_rule == "beredning" and PREPARED in among:
+        return PREPARED
+    for question in reversed(questions_now(item)):
+        found = question.finding or (question.answer if question.answer and question.answer.event.by == "acklamation" else None)
+        if question.entry.event.kind == "huvudfråga" and found and same(found.event.winner) in among:
+            return same(found.event.winner)
+    return PREPARED if PREPARED in among else among[0]
+
+
+# The main question
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
-    """What the answers come to: the outcome, the winning proposal, and the additions that were approved."""
+class _Main:
+    """How it stands with the main question: what is asked next in it, or who won."""
 
-    outcome: Outcome
-    winner: str = PREPARED
-    additions: tuple[str, ...] = ()
+    question: ProposedQuestion | None = None
+    winner: str = ""
+
+    @property
+    def settled(self) -> bool:
+        return bool(self.winner)
+
+
+def _main(item: ItemState) -> _Main:
+    stands = tuple(p.id for p in whole(item))
+    asked = [q for q in questions_now(item) if q.entry.event.kind in {"huvudfråga", "motförslag"} and not _of_points(item, q)]
+    rounds = [q for q in asked if q.entry.event.kind == "motförslag"]
+    if rounds:
+        return _in_rounds(stands, asked, rounds)
+    answered = [q for q in asked if q.answer]
+    if answered:
+        winner = winner_of(answered[-1])
+        put = {same(a) for q in asked for a in q.entry.event.alternatives}
+        fresh = tuple(p for p in stands if p not in put and p in _second_hands(item))
+        if fresh and winner in stands:  # i andra hand: put when the first hand has fallen
+            return _Main(_between(item, (winner, *fresh)))
+        return _Main(winner=winner)
+    if not stands:
+        return _Main()
+    if stands == (PREPARED,) and contests(item):
+        return _Main(winner=PREPARED)  # only points are contested: they are put by themselves
+    return _Main(_between(item, stands))
+
+
+def _between(item: ItemState, stands: tuple[str, ...]) -> ProposedQuestion:
+    only_rejection = len(stands) == 2 and stands[0] == PREPARED and _rejects(item, stands[1])
+    form: QuestionForm = "bifall eller avslag" if only_rejection else "mot varandra" if len(stands) == 2 else "var för sig"
+    return ProposedQuestion("huvudfråga", form, stands)
+
+
+def _in_rounds(stands: tuple[str, ...], asked: list[Question], rounds: list[Question]) -> _Main:
+    """The counter-proposal is chosen two by two, the winner of each round against the next, then stands against the main one (R-706)."""
+    first, last = rounds[0].entry.seq, rounds[-1].entry.seq
+    opening = next((q for q in reversed(asked) if q.entry.seq < first and q.entry.event.kind == "huvudfråga"), None)
+    field = tuple(map(same, opening.entry.event.alternatives)) if opening else stands
+    in_rounds = {same(a) for q in rounds for a in q.entry.event.alternatives}
+    found = (opening.finding or opening.answer) if opening else None
+    main = same(found.event.winner) if found else next((a for a in field if a not in in_rounds), PREPARED)
+    left = [a for a in field if a != main] or [same(a) for a in rounds[0].entry.event.alternatives]
+    for question in rounds:
+        pair = [same(a) for a in question.entry.event.alternatives]
+        if question.answer is None:
+            return _Main(ProposedQuestion("motförslag", "mot varandra", tuple(pair), main=main))
+        left = [winner_of(question), *(a for a in left if a not in pair)]
+    final = next((q for q in asked if q.entry.seq > last and q.entry.event.kind == "huvudfråga" and q.answer), None)
+    if len(left) > 1 and final is None:
+        return _Main(ProposedQuestion("motförslag", "mot varandra", (left[0], left[1]), main=main))
+    if final is None:
+        return _Main(ProposedQuestion("huvudfråga", "mot varandra", (main, left[0])))
+    return _Main(winner=winner_of(final))
+
+
+def _second_hands(item: ItemState) -> frozenset[str]:
+    return frozenset(m.entry.event.fallback for m in item.live_motions if m.entry.event.fallback)
+
+
+def _of_points(item: ItemState, question: Question) -> bool:
+    """Whether a question was about some points only."""
+    if question.entry.event.points:
+        return True
+    motions = [m for a in question.entry.event.alternatives if (m := item.motion(a))]
+    return bool(motions) and bool(contests(item)) and all(on_points(item, m) for m in motions)
+
+
+def _is_answered(item: ItemState, contest: Contest) -> bool:
+    return any(set(contest.motions) & set(q.entry.event.alternatives) for q in answered_now(item) if q.entry.event.kind == "huvudfråga")
+
+
+def _rejects(item: ItemState, winner: str) -> bool:
+    motion = item.motion(winner)
+    return winner == REJECTION or (motion is not None and motion.entry.event.kind == REJECTION and not motion.entry.event.points)
+
+
+def _amends_points(item: ItemState, winner: str) -> bool:
+    motion = item.motion(winner)
+    return motion is not None and on_points(item, motion)
+
+
+# What it comes to
 
 
 def settlement(item: ItemState) -> Settlement | None:
@@ -129,18 +287,46 @@ def settlement(item: ItemState) -> Settlement | None:
     for motion in formal_motions(item):
         if answered.get(motion.id) == motion.id and motion.entry.event.kind in _OUTCOMES:
             return Settlement(_OUTCOMES[motion.entry.event.kind], motion.id)
-    winner = answered.get("huvudfråga")
-    if winner is None:
-        stands = proposals(item)
-        if len(stands) != 1 or formal_motions(item):
+    state = _main(item)
+    if not state.settled:
+        only = state.question.alternatives if state.question and state.question.single else ()
+        if not only or any(m.id not in answered for m in formal_motions(item)):
             return None
-        winner = stands[0].id
-    won = item.motion(winner)
+        state = _Main(winner=only[0])
     approved = tuple(m.id for m in additions(item) if answered.get(m.id) == m.id)
-    return Settlement("avslag" if won and won.entry.event.kind == REJECTION else "bifall", winner, approved)
+    if _rejects(item, state.winner):
+        return Settlement("avslag", _rejection(item, state.winner), ())
+    points = contests(item)
+    if not all(_is_answered(item, c) for c in points) and state.winner == PREPARED:
+        return None
+    amended = tuple(w for q in answered_now(item) if (w := winner_of(q)) != PREPARED and _amends_points(item, w))
+    winner = amended[0] if len(amended) == 1 and state.winner == PREPARED else state.winner
+    return Settlement("bifall", winner, approved, amended if len(amended) > 1 else ())
 
 
-def speaks_for(item: ItemState, proposal: str) -> tuple[Motion, ...]:
-    """The motions to approve that speak for a proposal: what the chair reads back before the question."""
-    wanted = PREPARED_NAMES if proposal == PREPARED else {proposal}
-    return tuple(m for m in item.live_motions if m.entry.event.kind == "bifall" and m.entry.event.target in wanted)
+def _rejection(item: ItemState, winner: str) -> str:
+    """The motion that stands behind a rejection."""
+    if winner != REJECTION:
+        return winner
+    return next((m.id for m in item.live_motions if m.entry.event.kind == REJECTION), PREPARED)
+
+
+def after_vote(meeting: Meeting, item: ItemState, vote: Vote | None = None, casting: str = "", lot: str = "") -> AfterVote | None:
+    """What a vote means: the alternative that won, and then the next question or the settlement. None when there is no vote.
+
+    Works on an open vote that everybody has answered and on a closed one. `casting`: the chair's side in a tie, when it
+    is being said (R-708); `lot`: the alternative that the lot fell on (R-709).
+    """
+    vote = vote or (item.votes[-1] if item.votes else None)
+    if vote is None:
+        return None
+    counted = result(meeting, item, vote, casting)
+    winner = alternative(item, vote, counted.side) or lot
+    question = question_of(item, vote)
+    by: AnsweredBy = "lottning" if counted.by == "lottning" else "votering"
+    if question is None or not winner:
+        return AfterVote(counted, winner, by)
+    answer = Recorded(0, 0, QuestionAnswered(at=vote.entry.event.at, item=item.id, question=question.id, winner=winner, by=by))
+    then = replace(item, questions=tuple(replace(q, answer=answer) if q.id == question.id else q for q in item.questions))
+    following = next_question(meeting, then)
+    return AfterVote(counted, winner, by, following, None if following else settlement(then))

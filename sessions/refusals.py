@@ -1,7 +1,7 @@
-"""May it be recorded? One function says why not, in Swedish; another what would mend it; a third what the law objects.
+"""May it be recorded? One function says why not, in Swedish; another what would mend it.
 
 Only what cannot be is refused: a vote by somebody not in the room, an unknown name, a decision on an item that nobody
-opened. What is unlawful but happened is recorded all the same; `objection` says what stands against it, and the
+opened. What is unlawful but happened is recorded all the same; `objections.py` says what stands against it, and the
 secretary insists with one key (design section 4).
 """
 
@@ -13,10 +13,14 @@ from typing import Any
 
 from agendas.model import Item, MeetingPlan, Person
 from sessions import events as ev
-from sessions.attendance import here, serving, took_part
+from sessions.attendance import here, took_part
 from sessions.events import Event
 from sessions.fold import items_meant
 from sessions.meeting import ItemState, Meeting, takes_paragraph
+from sessions.naming import named
+from sessions.objections import objection
+
+__all__ = ["named", "objection", "remedy", "why_not"]
 
 Reason = str | None
 
@@ -47,11 +51,6 @@ def why_not(meeting: Meeting, event: Event) -> Reason:
 
 def _item(meeting: Meeting, event: ev.AboutItem) -> ItemState:
     return meeting.items[items_meant(meeting, event)[0]]
-
-
-def named(item: ItemState) -> str:
-    """How a sentence names an item: `§ 6 Föreningsbidrag` or its title in quotes."""
-    return f"§ {item.paragraph} {item.item.short}" if item.paragraph is not None else f"”{item.item.short}”"
 
 
 def _needs_opened(meeting: Meeting, event: Any) -> Reason:
@@ -270,13 +269,18 @@ def _vote_opened(m: Meeting, e: ev.VoteOpened) -> Reason:
 
 def _vote_goes_on(m: Meeting, e: Any) -> Reason:
     item = _item(m, e)
-    if item.open_vote is None:
+    if item.open_vote is None and not (isinstance(e, ev.VoteCast) and _names_come_later(item)):
         return f"Ingen votering pågår i {named(item)}."
     if isinstance(e, ev.VoteCast):
         return _absent(m, e, (e.person,))
     if isinstance(e, ev.VoteCounted) and min(e.yes, e.no, e.abstain) < 0:
         return "Ett antal röster kan inte vara mindre än noll."
     return None
+
+
+def _names_come_later(item: ItemState) -> bool:
+    """Whether the last vote was counted first, so that the names can be filled in from a list on paper (R-716)."""
+    return bool(item.votes) and item.votes[-1].counted is not None and not item.votes[-1].entry.event.secret
 
 
 def _decided(m: Meeting, e: ev.Decided) -> Reason:
@@ -303,6 +307,18 @@ def _late_text(m: Meeting, e: ev.LateTextReceived) -> Reason:
     item = _item(m, e)
     known = {x.id for x in item.motions} | {x.id for x in item.reservations} | {x.id for x in item.statements}
     return None if e.of in known else f"{named(item)} har ingenting som heter ”{e.of}”."
+
+
+def _demanded(m: Meeting, e: ev.ProportionalDemanded) -> Reason:
+    if not e.persons:
+        return "Välj vilka som begär proportionellt val."
+    if e.places < 1:
+        return "Skriv hur många som ska väljas."
+    return _needs_opened(m, e) or _absent(m, e, e.persons)
+
+
+def _answer_given(m: Meeting, e: ev.AnswerGiven) -> Reason:
+    return _needs_opened(m, e) if e.asked_by else "Välj vem som har ställt frågan."
 
 
 def _chosen(m: Meeting, e: ev.ApproversChosen) -> Reason:
@@ -350,6 +366,9 @@ _CHECKS: dict[type[Event], Callable[[Meeting, Any], Reason]] = {
     ev.Decided: _decided,
     ev.ImmediatelyApproved: _needs_opened,
     ev.Elected: _needs_opened,
+    ev.ProportionalDemanded: _demanded,
+    ev.AnswerGiven: _answer_given,
+    ev.UrgentDecisionReported: _needs_opened,
     ev.ReservationMade: _reserved,
     ev.StatementMade: _needs_opened,
     ev.LateTextReceived: _late_text,
@@ -370,41 +389,3 @@ def remedy(meeting: Meeting, event: Event) -> tuple[Event, ...]:
     elif isinstance(event, ev.SubstituteSeated):
         persons = (event.substitute,)
     return tuple(ev.PersonArrived(at=event.at, person=p) for p in persons if p in meeting.people and not here(meeting, p))
-
-
-def objection(meeting: Meeting, event: Event) -> str | None:
-    """What the law says against a thing that can be recorded all the same, with its rule; None when nothing."""
-    if isinstance(event, ev.AboutItem) and any(i not in meeting.items for i in items_meant(meeting, event)):
-        return None
-    if isinstance(event, ev.ReservationMade):
-        return _objection_to_reservation(meeting, event)
-    if isinstance(event, ev.MotionMoved):
-        item = _item(meeting, event)
-        for person in event.by:
-            if person in item.recused:
-                return f"{meeting.label(person)} har anmält jäv i {named(item)} och får inte yrka (R-404)."
-            if person not in serving(meeting, item):
-                return f"{meeting.label(person)} tjänstgör inte och har ingen yrkanderätt (R-601)."
-        if item.debate_closed:
-            return "Överläggningen är avslutad; nya yrkanden kräver att alla är ense (R-604)."
-    if isinstance(event, ev.VoteCast):
-        item = _item(meeting, event)
-        if event.person in item.recused:
-            return f"{meeting.label(event.person)} har anmält jäv och får inte rösta (R-404)."
-        if event.person not in serving(meeting, item):
-            return f"{meeting.label(event.person)} tjänstgör inte och får inte rösta (R-711)."
-    return None
-
-
-def _objection_to_reservation(meeting: Meeting, event: ev.ReservationMade) -> str | None:
-    if meeting.closed and event.happened > meeting.closed:
-        return f"Sammanträdet avslutades kl. {meeting.closed:%H.%M}; en reservation ska anmälas dessförinnan (R-802)."
-    item = _item(meeting, event)
-    for person in event.persons:
-        if person in item.recused:
-            return f"{meeting.label(person)} har anmält jäv och får inte reservera sig (R-507)."
-        if person in item.out:
-            return f"{meeting.label(person)} deltog inte i beslutet och får inte reservera sig (R-507)."
-        if person not in serving(meeting, item):
-            return f"{meeting.label(person)} tjänstgjorde inte i {named(item)} (R-801)."
-    return None

@@ -26,8 +26,8 @@ def status_of(meeting: Meeting, person: str) -> Status:
 def marked(meeting: Meeting, person: str, status: Status, at: datetime) -> tuple[ev.Event, ...]:
     """The events of one act that give the person the status; none when they have it.
 
-    Whose seat is filled takes it back by being here (R-206) – who broke off may only sit in (R-207) – and a substitute who goes serves no longer. Before the
-    gavel nobody has served yet, so that both simply put the list right.
+    Whose seat is filled takes it back by being here (R-206), but who broke off may only sit in (R-207); a substitute who
+    goes serves no longer. Before the gavel nobody has served yet, so that both simply put the list right.
     """
     if status in ("", status_of(meeting, person)):
         return ()

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from sessions.events import Corrected, Event, Recorded, Undone
-from sessions.log import Log, Trial, replacing
+from sessions.events import Event, Recorded, Undone
+from sessions.log import Log, Trial
 from sessions.meeting import Meeting
 from sessions.store import NotSaved
 from sessions.writer import Result
@@ -109,14 +109,16 @@ class Session:
             self._queue(tuple(r.event for r in trial.records))
         return refused
 
-    def correct(self, seq: int, event: Event, insist: bool = False) -> Refused | None:
-        """Replace the fact `seq` in its place. Ids that the new event leaves out are kept."""
-        original = self.log.entry(seq)
-        if original is None:
-            return Refused("Raden finns inte längre.")
-        new = replacing(original.event, event)
-        self._queue((Corrected(at=self.clock(), seq=seq, event=new),))
-        return None
+    def correct(self, seq: int, event: Event, insist: bool = False, beside: Sequence[Event] = ()) -> Refused | None:
+        """Replace the fact `seq` in its place, with other events in the same act. Ids that the new event leaves out are kept.
+
+        Returns what stands against it, and then nothing was recorded; else None.
+        """
+        trial = self.log.tried_correction(seq, event, self.clock(), beside)
+        refused = _against(trial, insist)
+        if refused is None:
+            self._queue(tuple(r.event for r in trial.records))
+        return refused
 
     def strike(self, act: int) -> None:
         """Take back any act, not only the newest: the line disappears and the log keeps it."""

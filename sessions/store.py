@@ -57,7 +57,7 @@ class InUse(StoreFault):
     def __init__(self, path: Path, who: str, since: str) -> None:
         shown = since[:16].replace("T", " kl. ").replace(":", ".") if since else ""
         told = f" ({who}{', sedan ' + shown if shown else ''})" if who else ""
-        super().__init__(f"{path.name} är redan öppen för inspelning i ett annat fönster{told}. Följ det i ordförandevyn i stället.")
+        super().__init__(f"{path.name} är redan öppet för anteckning i ett annat fönster{told}. Följ det med: klubban ordförande")
         self.who = who
         self.since = since
 
@@ -642,12 +642,12 @@ def _code(fault: sqlite3.Error) -> int:
 
 
 _REASONS = {
-    sqlite3.SQLITE_FULL: "Disken är full. Ta bort något stort (papperskorgen räknas); inspelningen går vidare av sig själv.",
+    sqlite3.SQLITE_FULL: "Disken är full. Ta bort något stort (papperskorgen räknas); Klubban fortsätter av sig själv.",
     sqlite3.SQLITE_READONLY: "Disken eller mappen är skrivskyddad.",
     sqlite3.SQLITE_PERM: "Du får inte skriva i mappen.",
     sqlite3.SQLITE_CANTOPEN: "Filen går inte att öppna: mappen är borta eller skrivskyddad.",
-    sqlite3.SQLITE_BUSY: "Ett annat program håller filen. Stäng det; inspelningen går vidare av sig själv.",
-    sqlite3.SQLITE_LOCKED: "Ett annat program håller filen. Stäng det; inspelningen går vidare av sig själv.",
+    sqlite3.SQLITE_BUSY: "Ett annat program håller filen. Stäng det; Klubban fortsätter av sig själv.",
+    sqlite3.SQLITE_LOCKED: "Ett annat program håller filen. Stäng det; Klubban fortsätter av sig själv.",
     sqlite3.SQLITE_IOERR: "Disken svarar inte som den ska (är den fortfarande ansluten?).",
     sqlite3.SQLITE_CORRUPT: "Filen har skadats medan den var öppen. Arkivera sammanträdet till en annan disk nu.",
     sqlite3.SQLITE_NOTADB: "Filen har skrivits över av något annat. Arkivera sammanträdet till en annan disk nu.",

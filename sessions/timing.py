@@ -16,8 +16,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from agendas.schedule import Schedule, schedule_of
+from agendas.schedule import LONGEST, Schedule, schedule_of
 from sessions.meeting import Adjournment, ItemState, Meeting
+from sessions.order import upcoming
 
 EXTRA = timedelta(minutes=5)
 """What an extra item is taken to need when nobody said: a forecast that ends at it would help nobody."""
@@ -117,10 +118,16 @@ def timetable(meeting: Meeting, now: datetime) -> Timetable:
     """Every item against the plan, the drift, and the times of what remains."""
     zone = local_zone(now)
     plan = _plan(meeting)
-    begins = {slot.item: _instant(slot.starts, zone) for slot in plan.slots}
+    shift = _shift(meeting, plan, now, zone)
+
+    def instant(moment: datetime | None) -> datetime | None:
+        """A local time of the plan as an instant: all that is reckoned with is."""
+        return None if moment is None else moment.replace(tzinfo=zone).astimezone(UTC) + shift
+
+    begins = {slot.item: instant(slot.starts) for slot in plan.slots}
     lengths = _lengths(meeting, plan, zone)
-    planned_end = _instant(plan.ends or (plan.slots[-1].ends if plan.slots else None), zone)
-    ready = _ready(meeting, lengths, now.astimezone(UTC), _instant(plan.starts, zone))
+    planned_end = instant(plan.ends or (plan.slots[-1].ends if plan.slots else None))
+    ready = _ready(meeting, lengths, now.astimezone(UTC), instant(plan.starts))
     starts, end = _coming(meeting, begins, lengths, ready)
 
     def local(moment: datetime | None) -> datetime | None:
@@ -149,6 +156,14 @@ def _plan(meeting: Meeting) -> Schedule:
     """The schedule as it was prepared, with the times that were changed since; extra items are not in it."""
     items = tuple(replace(meeting.items[x.id].item, withdrawn=x.withdrawn) for x in meeting.agenda.items)
     return schedule_of(replace(meeting.agenda, meeting=meeting.plan, items=items))
+
+
+def _shift(meeting: Meeting, plan: Schedule, now: datetime, zone: tzinfo) -> timedelta:
+    """How far the plan is moved: a meeting that is held, or rehearsed, on another day keeps its plan from when it opened."""
+    starts = plan.starts.replace(tzinfo=zone).astimezone(UTC)
+    begun = (meeting.opened or now).astimezone(UTC)
+    another_day = abs(begun - starts) > LONGEST if meeting.opened else begun - starts > LONGEST
+    return begun - starts if another_day else _NOTHING
 
 
 def _lengths(meeting: Meeting, plan: Schedule, zone: tzinfo | None) -> dict[str, timedelta | None]:
@@ -208,7 +223,7 @@ def _coming(
 
 
 def _remaining(meeting: Meeting) -> list[str]:
-    return [i for i in meeting.order if meeting.items[i].phase == "planerat"]
+    return [x.id for x in upcoming(meeting)]
 
 
 def _promised(meeting: Meeting, begins: Mapping[str, datetime | None]) -> dict[str, datetime]:
@@ -282,8 +297,3 @@ def _sweden() -> ZoneInfo | None:
         return ZoneInfo("Europe/Stockholm")
     except (ZoneInfoNotFoundError, OSError):  # a machine without a time zone database
         return None
-
-
-def _instant(moment: datetime | None, zone: tzinfo) -> datetime | None:
-    """A local time of the plan as an instant: all that is reckoned with is."""
-    return None if moment is None else moment.replace(tzinfo=zone).astimezone(UTC)

@@ -54,7 +54,7 @@ class KlubbanApp(FaceApp[None]):
         super().__init__()
         self.clock: Clock = clock
         self._recording = recording
-        self._recordings: list[Recording] = []
+        self._recordings: list[tuple[Recording, MeetingScreen]] = []
         self._folder = folder
         self._faults: list[str] = []
         self.settings = settings or self._told(load_settings())
@@ -83,29 +83,35 @@ class KlubbanApp(FaceApp[None]):
 
     def record(self, recording: Recording) -> MeetingScreen:
         """The screen of a meeting that is ours to record."""
-        self._recordings.append(recording)
         session = recording.session(self.call_later)
-        return MeetingScreen(session, drafts=recording.drafts, path=recording.path, abbreviations=self.abbreviations, keys=self.key_table)
+        screen = MeetingScreen(session, drafts=recording.drafts, path=recording.path, abbreviations=self.abbreviations, keys=self.key_table)
+        self._recordings.append((recording, screen))
+        return screen
 
     @on(StartScreen.Continue)
     def _continue(self, event: StartScreen.Continue) -> None:
-        self._show_meeting(lambda: continue_recording(event.path, self.clock))
+        screen = self._show_meeting(lambda: continue_recording(event.path, self.clock))
+        if screen is not None and event.after:
+            self.call_after_refresh(screen.action_after)
 
     @on(StartScreen.Begin)
     def _begin(self, event: StartScreen.Begin) -> None:
-        agenda = event.agenda
-        if event.rehearsal:  # it says so on every page, and in the name of its file
-            agenda = replace(agenda, meeting=replace(agenda.meeting, municipality=f"Övning {agenda.meeting.municipality}"))
+        from exports.style import anchored
+
+        plan = event.agenda.meeting
+        agenda = replace(event.agenda, meeting=replace(plan, style=anchored(plan.style, event.source.parent)))
         self._show_meeting(lambda: new_recording(new_session_path(agenda.meeting), agenda, self.clock))
 
-    def _show_meeting(self, make: Callable[[], Recording]) -> None:
+    def _show_meeting(self, make: Callable[[], Recording]) -> MeetingScreen | None:
         """Open a session and show it, or say why not; what was not done stays on the screen."""
         try:
             recording = make()
         except (StoreFault, NotSaved) as fault:
             self.push_screen(MessageDialog(Words.NOT_OPENED_TITLE, str(fault)))
-        else:
-            self.push_screen(self.record(recording))
+            return None
+        screen = self.record(recording)
+        self.push_screen(screen)
+        return screen
 
     # The end
 
@@ -126,6 +132,9 @@ class KlubbanApp(FaceApp[None]):
         self.close_recordings()
 
     def close_recordings(self) -> bool:
-        """Write what is left and close. Returns whether everything was saved. Twice does nothing."""
+        """Write what is left and close, and bring the readable copy up to it. Returns whether everything was saved. Twice does nothing."""
         closing, self._recordings = self._recordings, []
-        return all([recording.close() for recording in closing])
+        saved = all([recording.close() for recording, _ in closing])
+        for _, screen in closing:
+            screen.finish_copy()
+        return saved

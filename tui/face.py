@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
+
+from textual import on, work
 
 from tui.faults import FaultTolerantApp
 from tui.palette import SwedishApp
 from tui.themes import DARK, THEMES, VARIABLES
+from tui.turns import KeysInTurn
 from tui.widgets.command_mode import CommandKeys
+from tui.widgets.text_box import TextBox
 
 R = TypeVar("R")
 
 
-class FaceApp(CommandKeys[R], FaultTolerantApp[R], SwedishApp[R]):
+class FaceApp(KeysInTurn[R], CommandKeys[R], FaultTolerantApp[R], SwedishApp[R]):
     """The base of the app, without a screen of its own. Tests of widgets and dialogs use it too."""
 
     CSS_PATH = Path(__file__).with_name("klubban.tcss")
+    NOTIFICATION_TIMEOUT = 3.5
+    """Seconds: a line is read in less, and what is shown often lies over something."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (110, "-wide")]
+
+    abbreviations: Mapping[str, str] = MappingProxyType({})
+    """The person's own short forms, which Tab completes in every text box."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -28,3 +39,17 @@ class FaceApp(CommandKeys[R], FaultTolerantApp[R], SwedishApp[R]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables under a theme that does not know them."""
         return VARIABLES
+
+    @on(TextBox.Pasted)
+    def _pasted(self, event: TextBox.Pasted) -> None:
+        event.stop()
+        self._ask_how_to_paste(event)
+
+    @work
+    async def _ask_how_to_paste(self, event: TextBox.Pasted) -> None:
+        """Show how a list or a table would be written, and put in what is chosen."""
+        from tui.dialogs.paste_preview import PastePreviewDialog
+
+        text = await self.push_screen_wait(PastePreviewDialog(event.text, event.ready))
+        if text is not None and event.box.is_attached:
+            event.box.put_in(text)

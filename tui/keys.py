@@ -60,7 +60,7 @@ class Command:
 
 def display(key: str) -> str:
     """A key as it is printed on the keyboard: `ctrl+o` → `Ctrl+O`."""
-    names = {"question_mark": "?", "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Mellanslag"}
+    names = {"question_mark": "?", "escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Mellanslag", "left": "←", "right": "→"}
     return "+".join(
         names.get(part, part.upper() if len(part) == 1 or re.fullmatch(r"f\d+", part) else part.capitalize()) for part in key.split("+")
     )
@@ -111,6 +111,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         id="meeting.chair", action="chair_view", key="ctrl+o", letters=("o",), word="Ordförande", title="Ordförande: visa ordförandens vy",
         tooltip="Visar ordförandens vy: tider, talare och vad som ska sägas.", group=Words.LOOK,
+    ),
+    Command(
+        id="meeting.projector", action="projector", key="ctrl+k", letters=("x",), word="Projektor", title="Projektorläge: visa för salen",
+        tooltip="Visar bara paragraf, rubrik, yrkanden och beslut. B gör skärmen svart, Esc går tillbaka.", group=Words.LOOK,
+    ),
+    Command(
+        id="meeting.chair_note", action="chair_note", letters=("m",), word="Till ordföranden", title="Ordförande: visa en lapp",
+        tooltip="Visar en kort rad stort hos ordföranden tills den tas bort. Den antecknas aldrig.", group=Words.LOOK,
     ),
     Command(
         id="meeting.new_item", action="new_item", key="ctrl+n", word="Nytt ärende", title="Ärende: lägg till nytt",

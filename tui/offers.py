@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agendas.model import Agenda
     from sessions.places import SessionEntry
 
-Kind = Literal["continue", "agenda", "recent", "example", "keys", "help", "quit"]
+Kind = Literal["continue", "agenda", "recent", "example", "new", "import", "keys", "help", "quit"]
 
 LARGEST = 2_000_000
 """Bytes; a larger TOML file is something else."""

@@ -1,4 +1,4 @@
-"""When the readable draft beside the session is refreshed: after a gavel, at most every ten seconds, off the key's path."""
+"""When the readable draft beside the session is refreshed: after a gavel, at most every ten seconds, off the key's path; and at the end."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class ReadableCopy:
         self._gavels = 0
         self._waiting: Timer | None = None
         self._latest: Meeting | None = None
+        self._written: Meeting | None = None
 
     def follow(self, meeting: Meeting) -> None:
         """See what is committed now; a new gavel, or the end of the meeting, makes the copy due."""
@@ -46,9 +47,16 @@ class ReadableCopy:
         if self._latest is not None:
             self._write()
 
+    def finish(self, meeting: Meeting) -> None:
+        """Write it here and now, if anything was recorded since it was written last. A meeting that never began has no copy."""
+        if meeting.opened and meeting is not self._written:
+            self._written = meeting
+            _write(meeting, self._style(), self._session)
+
     def _write(self) -> None:
         meeting, self._latest = self._latest, None
         if meeting is not None:
+            self._written = meeting
             work = partial(_write, meeting, self._style(), self._session)
             self._screen.run_worker(work, thread=True, exit_on_error=False, group="readable-copy", description="läsbart utkast")
 

@@ -186,6 +186,7 @@ class RollCall:
     NOT_MARKED = "–"
     LEADS = "leder mötet"
     AT_ITEMS = "vid sina ärenden"
+    AT_ITEMS_LEFT = "De som kommer till sina ärenden är inte markerade. n markerar den som är här hela tiden."
     NO_CHAIR = "Ingen ordförande är närvarande"
     UNDO_NOTHING = "Det finns inget att ta tillbaka."
     NO_TURN = "Ingen ersättare är i tur. Markera vilka som är frånvarande (f) och vilka ersättare som är här (n)."
@@ -205,12 +206,17 @@ class RollCall:
     HELP = (
         "Pila till en person och tryck en bokstav: n närvarande, f frånvarande, d på distans, v väntas. Markören går vidare av sig själv. "
         "Mellanslag eller ett klick växlar mellan dem.\n\n"
-        "a markerar alla omarkerade i samma grupp som närvarande och går till nästa grupp.\n\n"
+        "a markerar alla omarkerade i gruppen vid markören som närvarande och går till nästa grupp: en gång till tar nästa grupp. "
+        "De som bara kommer till sina egna ärenden tas inte med; är de här hela tiden markeras de med n.\n\n"
         "e låter ersättarna i tur tjänstgöra för dem som är frånvarande eller väntas. Ordningen är den lokala inträdesordningen, "
         "annars eget parti först och sedan listans ordning. t på en ersättare väljer någon annan, eller ingen.\n\n"
         "o låter personen vid markören leda mötet. l lägger till någon som inte står i listan.\n\n"
         "Allt sparas genast. F2 eller Enter öppnar sammanträdet; till dess kan uppropet avbrytas med Esc och fortsätta senare."
     )
+
+    @staticmethod
+    def all_of(group: str) -> str:
+        return f"alla {group.casefold()}".strip()
 
     @staticmethod
     def serves_for(member: str) -> str:
@@ -542,8 +548,6 @@ class Composition:
     REMOTE = "på distans"
     FREE = "Lediga ersättare"
     EMPTY_SEATS = "Tomma platser"
-    QUORATE = "✓ beslutför"
-    NOT_QUORATE = "⚠ inte beslutför"
     WHO = "Ändra för"
     ACT = "I paragrafen"
     GOES_OUT = "Borta här"
@@ -555,8 +559,9 @@ class Composition:
     NO_PERSON = "Välj vem det gäller."
 
     @staticmethod
-    def sum(present: int, seats: int, quorate: bool) -> str:
-        return f"{present} av {seats} · {Composition.QUORATE if quorate else Composition.NOT_QUORATE}"
+    def sum(present: int, seats: int, quorate: bool, neuter: bool) -> str:
+        word = "beslutfört" if neuter else "beslutför"
+        return f"{present} av {seats} · {'✓ ' if quorate else '⚠ inte '}{word}"
 
     @staticmethod
     def for_member(member: str) -> str:
@@ -884,7 +889,8 @@ class MeetingView:
         "Tiderna är när ärendena väntas komma i den här takten. Esc går till texten."
     )
     PANEL_HELP = (
-        "Allt som är antecknat i paragrafen. Enter öppnar raden för ändring, Delete stryker den efter en fråga. Esc går till texten."
+        "Allt som är antecknat i paragrafen. Enter öppnar raden för ändring, en siffra yrkandet med det numret, "
+        "Delete stryker raden efter en fråga. Esc går till texten."
     )
     EDITOR_HELP = (
         "Protokolltext skrivs ut i protokollet. Egna minnesanteckningar (Ctrl+L) kommer aldrig med. Texten sparas medan du skriver. "
@@ -990,6 +996,10 @@ class MeetingView:
         return f"Avsluta sammanträdet kl. {at}?"
 
     @staticmethod
+    def noted(what: str) -> str:
+        return f"Antecknat: {what}."
+
+    @staticmethod
     def undone(what: str) -> str:
         return f"Ångrade: {what}."
 
@@ -1043,6 +1053,13 @@ class Start:
     EXAMPLES = "Öva"
     KEYS = "Prova tangenterna"
     KEYS_DETAIL = "vilka når fram på den här datorn?"
+    PREPARE = "Förbered"
+    NEW = "Ny dagordning"
+    NEW_DETAIL = "sammanträdet, personerna och ärendena i formulär"
+    IMPORT = "Importera en kallelse …"
+    IMPORT_DETAIL = "Word, PDF eller text"
+    NOT_AN_AGENDA = "Ställ markören på en dagordning i listan för att ändra den."
+    NOT_A_MEETING = "Ställ markören på ett tidigare sammanträde i listan."
     HELP = "Hjälp"
     HELP_DETAIL = "tangenter, filer, utseende"
     QUIT = "Avsluta"
@@ -1054,6 +1071,8 @@ class Start:
     FOOTER = (
         ("help", "f1", "Hjälp", "Visar tangenter och råd."),
         ("choose", "enter", "Välj", "Öppnar det som markören står på."),
+        ("edit", "e", "Ändra", "Öppnar dagordningen vid markören i formulär."),
+        ("after", "f", "Efteråt", "Justering, anslag och expediering för sammanträdet vid markören."),
         ("test_keys", "t", "Prova tangenterna", "Visar vilka tangenter som når fram."),
         ("leave", "escape", "Avsluta", "Frågar och avslutar Klubban."),
     )
@@ -1236,3 +1255,637 @@ class Export:
         "Bokstav eller pil väljer, Tab går vidare, Ctrl+S eller Enter i en ruta skriver. En fil som finns skrivs inte över utan att "
         "du blir frågad. Det som inte är justerat heter UTKAST."
     )
+
+
+# The chair
+
+
+class Chair:
+    """The chair's view, the projector, and the line from the secretary."""
+
+    TABLE = "På bordet"
+    SCRIPT = "Säg nu"
+    LATER = "Sedan"
+    PROPOSAL = "Förslag"
+    MOTION = "Yrkande"
+    DECIDED = "Beslut"
+    PROPOSED = "Förslag till beslut"
+    BEFORE_GAVEL = "Beslut, före klubban"
+    MINORITY = "Minoritet"
+    WORDS_LATER = "Klubbat. Orden skrivs senare."
+    NOT_OPENED = "Sammanträdet är inte öppnat"
+    NOTHING_OPEN = "Inget ärende är öppnat"
+    CLOSED = "Sammanträdet är avslutat"
+    LAST = "Inget mer ärende på dagordningen"
+    NOTHING_ON_TABLE = "Inget förslag."
+    NOTHING_TO_SAY = "Inget att säga just nu."
+    NOT_NOW = "Manuset visas för det som pågår eller kommer."
+    BLACK = "Skärmen är svart. B visar den igen."
+    NO_CONTACT = "Ingen kontakt med sammanträdets fil – det här är det senaste som lästes."
+    FROM_SECRETARY = "Från sekreteraren"
+    QUIT = "Ctrl+Q stänger ordförandevyn."
+    DRIFT_HIDDEN = "Tiderna mot planen är dolda. D visar dem."
+    RESERVATIONS_ON = "Manuset frågar efter reservationer. R stänger av det."
+    RESERVATIONS_OFF = "Manuset frågar inte efter reservationer."
+    FOOTER = (
+        ("help", "f1", "Hjälp", "Visar vad som kan göras här."),
+        ("look(-1)", "left", "Bakåt", "Ser på ärendet före, utan att något ändras."),
+        ("look(1)", "right", "Framåt", "Ser på ärendet efter, utan att något ändras."),
+        ("look(0)", "home", "Nu", "Tillbaka till det som pågår."),
+        ("black", "b", "Svart", "Gör skärmen svart, eller visar den igen."),
+        ("drift", "d", "Dölj tid", "Döljer eller visar hur det går mot planen."),
+        ("reservations", "r", "Reservation", "Låter manuset fråga efter reservationer, eller inte."),
+        ("leave", "escape", "Stäng", "Stänger vyn. Sammanträdet påverkas inte."),
+    )
+    PROJECTOR_FOOTER = (
+        ("black", "b", "Svart", "Gör skärmen svart, eller visar den igen."),
+        ("leave", "escape", "Tillbaka", "Tillbaka till sammanträdet."),
+    )
+    HELP = (
+        "Vyn följer det som sekreteraren antecknar och ändrar aldrig något. Höger- och vänsterpil ser på ärendet efter och före, "
+        "Home går tillbaka till det som pågår.\n\n"
+        "b gör skärmen svart. d döljer tiderna mot planen. r låter manuset fråga efter reservationer. Pil upp och ned bläddrar.\n\n"
+        "Manuset är ord att säga högt: ⚒ är klubbslag, N är det som nämnden svarar. Tre punkter står där något inte är avgjort än."
+    )
+    NOTE_TITLE = "Lapp till ordföranden"
+    NOTE_HELP = "En kort rad som visas stort hos ordföranden tills den tas bort. Den antecknas, skrivs ut och projiceras aldrig."
+    NOTE_SHOWN = "Lappen visas hos ordföranden."
+    NOTE_GONE = "Lappen är borttagen."
+    NOTE_NO_FILE = "Sammanträdet har ingen fil, så lappen når inte ordföranden."
+    NOTE_SHOW = "Visa"
+    NOTE_CLEAR = "Ta bort"
+    NOTE_HINT = "Kort rad …"
+    COPIED = "Tiderna är kopierade."
+    NO_TIMES = "Dagordningen säger inga tider."
+    SECRET_ITEM = "Sekretessärende"
+
+    @staticmethod
+    def note_not_written(why: str) -> str:
+        return f"Lappen kunde inte lämnas ({why})."
+
+    @staticmethod
+    def drift(minutes: int) -> str:
+        if minutes == 0:
+            return "enligt planen"
+        return f"{abs(minutes)} min {'efter' if minutes > 0 else 'före'} planen"
+
+    @staticmethod
+    def ends(planned: str, forecast: str) -> str:
+        if planned and forecast and planned != forecast:
+            return f"Slut {planned} → {forecast}"
+        return f"Slut {forecast or planned}" if forecast or planned else ""
+
+    @staticmethod
+    def spent(minutes: int, planned: int | None) -> str:
+        if planned is None:
+            return f"{minutes} min"
+        over = minutes - planned
+        return f"{minutes} min av {planned} · {f'{over} över' if over > 0 else f'{-over} kvar'}"
+
+    @staticmethod
+    def will_come(forecast: str, planned: str, minutes: int | None) -> str:
+        when = f"kl. {forecast}" + (f" (plan {planned})" if planned and planned != forecast else "") if forecast else ""
+        return " · ".join(x for x in (when, f"{minutes} min" if minutes is not None else "") if x)
+
+    @staticmethod
+    def floor(name: str, kind: str, time: str, allowed: str) -> str:
+        return f"Ordet: {name}{f', {kind}' if kind else ''}  {time}{f' av {allowed}' if allowed else ''}"
+
+    @staticmethod
+    def limit(limit: str) -> str:
+        return {"snart": "  · snart slut", "över": "  ■ TIDEN ÄR SLUT"}.get(limit, "")
+
+    @staticmethod
+    def waiting(names: list[str]) -> str:
+        return f"Sedan: {', '.join(names)}" if names else ""
+
+    @staticmethod
+    def recused(names: str) -> str:
+        return f"Jäv: {names}"
+
+    @staticmethod
+    def recused_there(names: str) -> str:
+        return f"Jäv i nästa: {names}"
+
+    @staticmethod
+    def out(names: str) -> str:
+        return f"Deltar inte: {names}"
+
+    @staticmethod
+    def leads(name: str) -> str:
+        return f"{name} leder"
+
+    @staticmethod
+    def minority(needed: int, present: int, used: bool) -> str:
+        return f"{needed} av {present} närvarande · {'redan använd i ärendet' if used else 'inte använd tidigare'}"
+
+    @staticmethod
+    def coming(item: str, starts: str, presenters: str) -> str:
+        return " · ".join(x for x in (f"Nästa: {item}", f"kl. {starts}" if starts else "", presenters) if x)
+
+    @staticmethod
+    def looking(item: str, current: str) -> str:
+        return f"Du ser på {item}" + (f" – pågående är {current}" if current else "") + " (Home tillbaka)"
+
+    @staticmethod
+    def adjourned(until: str) -> str:
+        return f"Ajournerat till kl. {until}" if until else "Ajournerat"
+
+
+class Speakers:
+    """F9."""
+
+    TITLE = "Talarlista"
+    HELP = (
+        "Skriv en del av namnet och Enter: personen sätts upp. F4 byter mellan anförande, replik och ordningsfråga. "
+        "F9 ger ordet till nästa, F10 avslutar anförandet, Ctrl+Z tar tillbaka en start som blev fel. "
+        "Tab går till listan: Enter ger ordet till den som står vid markören, Delete stryker. Listan kommer inte i protokollet."
+    )
+    WHO = "Sätt upp"
+    KIND = "Som"
+    NEXT = "Nästa talare"
+    STOP = "Avsluta"
+    UNDO = "Ångra start"
+    CLOSE = "Stäng"
+    NOBODY = "Ingen har ordet"
+    EMPTY = "Ingen väntar"
+    KIND_WORDS = (("anförande", "Anförande", "a"), ("replik", "Replik", "r"), ("ordningsfråga", "Ordningsfråga", "o"))
+    NOTHING_TO_UNDO = "Ingen har fått ordet än."
+    NONE_WAITS = "Ingen står på listan."
+    NOT_SPEAKING = "Ingen har ordet."
+    CSV_NAME = "talartider"
+    CSV_NOBODY = "Ingen har talat än, så det finns inga tider att skriva."
+
+    @staticmethod
+    def turns(count: int, time: str) -> str:
+        return f"talat {some(count, 'gång', 'gånger')}, {time}" if count else ""
+
+    @staticmethod
+    def written(path: str) -> str:
+        return f"Skrev {path}"
+
+
+class TimeBars:
+    """Planned against actual, in bars."""
+
+    TITLE = "Tid: plan och utfall"
+    HELP = (
+        "Den övre stapeln är planen och den undre det som hände, i samma skala. Ajourneringar och pauser räknas inte som handläggning. "
+        "Under paragraferna står talartiderna, längst först."
+    )
+    PLAN = "plan"
+    ACTUAL = "utfall"
+    SPEAKERS = "Talare"
+    PAUSES = "Ajourneringar"
+    NOTHING = "Inget ärende har behandlats än."
+    FOOTER = (
+        ("help", "f1", "Hjälp", "Förklarar staplarna."),
+        ("leave", "escape", "Tillbaka", "Tillbaka till sammanträdet."),
+    )
+
+    @staticmethod
+    def minutes(count: int) -> str:
+        return f"{count} min"
+
+    @staticmethod
+    def sum(planned: int, actual: int, pauses: int) -> str:
+        away = f" · ajournerat {pauses} min" if pauses else ""
+        return f"Handläggning {actual} min · planerat {planned} min{away}"
+
+
+# Pasting, the agenda in forms, after the meeting
+
+
+class Paste:
+    """A paste from Word, Outlook or the web."""
+
+    TITLE = "Klistra in som punkter eller tabell?"
+    DETAIL = "Så här skulle texten stå:"
+    AS_IS = "Klistra som det är"
+    READY = "Gör punkter"
+    HELP = (
+        "Texten ser ut att ha punkter, numrering eller kolumner. ”Gör punkter” skriver dem så att de blir punkter och tabeller i "
+        "protokollet. ”Klistra som det är” ändrar ingenting. Inga ord faller bort."
+    )
+
+
+class After:
+    """Efter sammanträdet."""
+
+    LATE = "Texter som lovats"
+    APPROVAL = "Justering"
+    NOTICE = "Anslag"
+    DISPATCH = "Expediering"
+    RECTIFICATION = "Rättelse"
+    NO_LATE = "Inga texter är utlovade."
+    NO_DISPATCH = "Inga mottagare är antecknade. Skriv dem i paragrafen (Ctrl+R)."
+    WHOLE = "Hela protokollet"
+    SOME = "Justera några paragrafer …"
+    IMMEDIATE = "omedelbart justerad"
+    POST = "Sätt upp anslaget"
+    COPY = "Rader att kopiera till anslagstavlan …"
+    RECTIFY = "Rätta en justerad paragraf …"
+    RESERVATION = "reservation"
+    MOTION = "yrkande"
+    NOT_CLOSED = "Sammanträdet pågår. Det här kommer när det är avslutat."
+    NOT_DISPATCHED = "Ingen kryssad rad."
+    NOTHING_TO_STRIKE = "På den raden är inget antecknat."
+    STRIKE_YES = "Stryk"
+    STRIKE_NO = "Låt stå"
+    FOOTER = (
+        ("help", "f1", "Hjälp", "Visar vad som kan göras här."),
+        ("choose", "enter", "Anteckna", "Öppnar raden vid markören, eller kryssar av den."),
+        ("strike", "delete", "Stryk", "Tar bort det som är antecknat på raden, efter en fråga."),
+        ("review", "f12", "Granska", "Visar vad som saknas och skriver protokollet."),
+        ("leave", "escape", "Tillbaka", "Ett steg tillbaka."),
+    )
+    HELP = (
+        "Uppifrån och ned: texter som lovats, justering, anslag, vem som ska få vilket beslut, rättelse. ✓ är gjort, ○ återstår.\n\n"
+        "Enter antecknar. På en mottagare kryssar Enter av beslutet som skickat i dag; Enter igen tar bort krysset. "
+        "Delete stryker det som är antecknat på raden.\n\n"
+        "Dagarna räknas enligt kommunallagen och lagen om beräkning av lagstadgad tid. Efter justeringen ligger texten fast; "
+        "det som måste ändras antecknas som en rättelse, som syns i protokollet."
+    )
+
+    @staticmethod
+    def title(body: str, date: str) -> str:
+        return f"Efter sammanträdet · {body} {date}"
+
+    @staticmethod
+    def waiting(what: str, names: str) -> str:
+        return f"{what}, {names}: texten har inte kommit"
+
+    @staticmethod
+    def received(what: str, names: str) -> str:
+        return f"{what}, {names}: texten är lämnad"
+
+    @staticmethod
+    def approve_by(day: str) -> str:
+        return f"senast {day}"
+
+    @staticmethod
+    def approved(day: str) -> str:
+        return f"justerat {day}"
+
+    @staticmethod
+    def post_by(day: str) -> str:
+        return f"senast {day}"
+
+    @staticmethod
+    def posted(day: str, until: str) -> str:
+        return f"uppsatt {day or '–'}, tas ned {until or '–'}"
+
+    @staticmethod
+    def appeal(day: str) -> str:
+        return f"Sista dag för överklagande {day}"
+
+    @staticmethod
+    def sent(day: str) -> str:
+        return f"skickat {day}"
+
+    @staticmethod
+    def more(what: str, left: int) -> str:
+        return f"{what} ({left} kvar)" if left else what
+
+    @staticmethod
+    def strike(what: str) -> str:
+        return f"Stryka {what}?"
+
+    STRIKE_DETAIL = "Loggen minns det. Det försvinner ur protokollet och den här listan."
+
+
+class LateText:
+    """A promised text that came in."""
+
+    TITLE = "Inlämnad text"
+    HELP = "Skriv eller klistra in texten som den lämnades. Ctrl+S sparar."
+    TEXT = "Text"
+    NO_TEXT = "Skriv eller klistra in texten."
+
+
+class Approval:
+    """The approval of the protocol."""
+
+    TITLE = "Justering"
+    HELP = (
+        "Dagen när justeringen blev klar. Tab går till paragraferna: lämnas de tomma gäller justeringen hela protokollet. "
+        "Efter justeringen ligger texten fast."
+    )
+    DATE = "Justerat"
+    ITEMS = "Paragrafer"
+    ITEMS_HINT = "hela protokollet, annars 3, 5–7"
+    BAD_ITEMS = "Skriv paragraferna som 3, 5–7."
+
+    @staticmethod
+    def unknown(number: int) -> str:
+        return f"§ {number} finns inte i protokollet."
+
+
+class Posting:
+    """The notice."""
+
+    TITLE = "Anslag"
+    CHANGE = "Ändra anslaget"
+    HELP = (
+        "Skriv dagen när anslaget sattes upp. Nedtagningen räknas fram av den: tre veckors överklagandetid från anslaget, "
+        "och dagen efter den sista. Den går att ändra."
+    )
+    DATE = "Sätts upp"
+    UNTIL = "Tas ned"
+    WHERE = "Var"
+    WHERE_HINT = "kommunens webbplats"
+    TOO_EARLY = "Anslaget kan inte tas ned innan det sätts upp."
+    LINES_TITLE = "Rader till anslagstavlan"
+    LINES_DETAIL = "Enter kopierar raden vid markören, k kopierar alla."
+    COPY_ALL = "Kopiera alla"
+    COPIED = "Kopierat:"
+    LABELS = {
+        "body": "Organ",
+        "date": "Sammanträdesdatum",
+        "paragraphs": "Paragrafer",
+        "approved": "Protokollet justerat",
+        "posted": "Anslaget sätts upp",
+        "until": "Anslaget tas ned",
+        "appeal": "Sista dag för överklagande",
+        "kept_at": "Protokollet förvaras",
+        "secretary": "Sekreterare",
+    }
+
+
+class Rectification:
+    """A visible correction after approval."""
+
+    TITLE = "Rättelse"
+    CHANGE = "Ändra rättelsen"
+    HELP = "Skriv vad som stod fel och hur det ska vara. Rättelsen syns i protokollet, den justerade texten ändras inte. Ctrl+S sparar."
+    ITEM = "Paragraf"
+    TEXT = "Rättelse"
+    BY = "Beslutad av"
+    NO_TEXT = "Skriv vad som rättas."
+    NONE = "Ingen paragraf är justerad än. Ändra texten i paragrafen i stället (Ctrl+R)."
+
+
+class AgendaForms:
+    """Dagordning: the agenda in forms."""
+
+    NEW_TITLE = "Ny dagordning"
+    MEETING = "Sammanträdet"
+    PEOPLE = "Personer"
+    RULES = "Lokala regler"
+    ITEMS = "Ärenden"
+    NEW_ITEM = "Nytt ärende"
+    NEW_PERSON = "Ny person"
+    UNNAMED = "(utan rubrik)"
+    NOBODY = "(utan namn)"
+    WITHDRAWN = "utgår"
+    NO_TIME = "–"
+    DELETE_YES = "Ta bort"
+    DELETE_NO = "Behåll"
+    NOTHING_TO_DELETE = "Den raden hör till dagordningen och kan inte tas bort."
+    NOTHING_TO_MOVE = "Bara ärenden och personer kan flyttas."
+    LEAVE_TITLE = "Ändringarna är inte sparade"
+    LEAVE_DETAIL = "Spara dem, skriv vidare eller lämna dagordningen som den var."
+    LEAVE_SAVE = "Spara"
+    LEAVE_STAY = "Skriv vidare"
+    LEAVE_THROW = "Lämna utan att spara"
+    REPLACE_DETAIL = "Någon annan har ändrat filen sedan den lästes. Ersätts den försvinner den ändringen."
+    REPLACE = "Ersätt"
+    KEEP_BOTH = "Spara under ett nytt namn"
+    COMMENTS_TITLE = "Kommentarerna i filen följer inte med"
+    COMMENTS_DETAIL = "Någon har skrivit egna kommentarer i filen. När den sparas härifrån försvinner de; allt annat är kvar."
+    COMMENTS_SAVE = "Spara ändå"
+    NOT_SAVED = "Dagordningen sparades inte"
+    NO_DOUBTS = "Ingenting är tveksamt."
+    DOUBT_TITLE = "Tveksamt"
+    DOUBT_DONE = "Klart"
+    DOUBT_LATER = "Senare"
+    SOURCE = "I källan"
+    FOOTER = (
+        ("help", "f1", "Hjälp", "Visar vad som kan göras här."),
+        ("open", "enter", "Ändra", "Öppnar raden vid markören."),
+        ("add", "ctrl+n", "Nytt", "Lägger till ett ärende, eller en person, efter raden vid markören."),
+        ("save", "ctrl+s", "Spara", "Sparar dagordningen i filen."),
+        ("delete", "delete", "Ta bort", "Tar bort raden vid markören, efter en fråga."),
+        ("next_doubt", "f6", "Tveksamt", "Går till nästa sak som importen var osäker på."),
+        ("leave", "escape", "Tillbaka", "Ett steg tillbaka; frågar om något inte är sparat."),
+    )
+    FORM_FOOTER = (
+        ("help", "f1", "Hjälp", "Visar vad som kan göras här."),
+        ("go(1)", "f2", "Nästa", "Till nästa ärende eller person."),
+        ("go(-1)", "f3", "Föregående", "Till det före."),
+        ("doubt_done", "f6", "Klart", "Det tveksamma i rutan är i sin ordning; går till nästa."),
+        ("leave", "escape", "Tillbaka", "Tillbaka till listan. Det du har skrivit är kvar."),
+    )
+    HELP = (
+        "Överst står sammanträdets uppgifter, personerna och de lokala reglerna; därunder ärendena med sin planerade tid. "
+        "Enter öppnar raden vid markören i ett formulär.\n\n"
+        "Ctrl+N lägger till, Delete tar bort efter en fråga, Skift+pil flyttar ett ärende eller en person. "
+        "Tiderna räknas om vid varje ändring: ett utlovat klockslag ligger fast, längder fyller tiden mellan dem, "
+        "och övriga delar på resten.\n\n"
+        "⚠ är något som bör ses över, ✗ något som måste rättas innan dagordningen kan användas, ? något som importen var osäker på (F6). "
+        "Ctrl+S sparar."
+    )
+    FORM_HELP = (
+        "Tab går till nästa ruta. Det du skriver är kvar när du går tillbaka med Esc; dagordningen sparas med Ctrl+S i listan. "
+        "Fel står under sin ruta.\n\n"
+        "Förslag skrivs med en punkt på varje rad: 1., – eller att. Flera föredragande skiljs med semikolon; underlag, mottagare och "
+        "delpunkter skrivs en på varje rad. Klockslag som 13.50, längd i minuter. "
+        "Beslutas ärendet av andra skrivs kedjan Kommunstyrelsen > Kommunfullmäktige."
+    )
+
+    @staticmethod
+    def title(name: str, changed: bool) -> str:
+        return f"Dagordning · {name}{' · ej sparad' if changed else ''}"
+
+    @staticmethod
+    def counted(faults: int, warnings: int, doubts: int) -> str:
+        said = [
+            f"✗ {faults} att rätta" if faults else "",
+            f"⚠ {some(warnings, 'varning', 'varningar')}" if warnings else "",
+            f"? {doubts} tveksamt" if doubts else "",
+        ]
+        return " · ".join(x for x in said if x)
+
+    @staticmethod
+    def delete(what: str) -> str:
+        return f"Ta bort {what}?"
+
+    @staticmethod
+    def delete_detail(held: list[str]) -> str:
+        return f"Det som står där försvinner: {', '.join(held)}." if held else "Raden är tom."
+
+    @staticmethod
+    def people(members: int, all_: int) -> str:
+        return f"{some(members, 'ledamot', 'ledamöter')} och ersättare, {all_} personer i allt"
+
+    @staticmethod
+    def rules(count: int) -> str:
+        return f"{some(count, 'avvikelse', 'avvikelser')} från det vanliga" if count else "det vanliga gäller"
+
+    @staticmethod
+    def saved(path: str) -> str:
+        return f"Sparat i {path}."
+
+    @staticmethod
+    def must_mend(count: int) -> str:
+        return f"{some(count, 'sak', 'saker')} måste rättas innan dagordningen kan sparas. Markören står på den första."
+
+    @staticmethod
+    def replace(name: str) -> str:
+        return f"Ersätta {name}?"
+
+    @staticmethod
+    def not_written(why: str) -> str:
+        return f"Filen kunde inte skrivas ({why}). Det du har skrivit är kvar här: prova igen, eller en annan mapp."
+
+    @staticmethod
+    def dropped(keys: str) -> str:
+        return f"Det här i filen känns inte igen och följer inte med när den sparas: {keys}."
+
+    @staticmethod
+    def doubts_left(count: int) -> str:
+        return f"{some(count, 'sak', 'saker')} att ta ställning till (F6)."
+
+    # Field labels
+
+    FIELDS_MEETING = {
+        "municipality": "Kommun", "body": "Organ", "kind": "Slag", "date": "Datum", "starts": "Börjar", "ends": "Slutar",
+        "place": "Plats", "first_paragraph": "Första §", "numbering": "Numrering", "seats": "Antal platser",
+        "approvers": "Justerare", "approval": "Justering", "kept_at": "Förvaras hos", "style": "Husstil",
+        "body_definite": "Kortform", "body_genitive": "Genitiv", "body_neuter": "Heter",
+    }  # fmt: skip
+    FIELDS_PERSON = {"name": "Namn", "party": "Parti", "role": "Uppdrag", "title": "Titel", "organisation": "Från"}
+    FIELDS_ITEM = {
+        "title": "Rubrik", "short_title": "Kort rubrik", "reference": "Dnr", "kind": "Slag", "number": "Eget nummer",
+        "at": "Klockslag", "minutes": "Minuter", "presenters": "Föredragande", "decided_by": "Beslutas av",
+        "lead": "Ingress", "proposal": "Förslag", "proposed_by": "Förslag av", "summary": "Beskrivning",
+        "history": "Tidigare beh.", "documents": "Underlag", "recipients": "Skickas till", "subitems": "Delpunkter",
+        "secrecy": "Sekretess", "handouts": "Handlingar", "exercise_of_authority": "Myndighetsutövning mot enskild",
+        "immediate_approval": "Ska justeras omedelbart", "withdrawn": "Utgår",
+        "postponed_by_minority": "En minoritet har redan återremitterat eller bordlagt ärendet",
+    }  # fmt: skip
+    FIELDS_RULES = {
+        "party_order": "Inträdesordning", "vaxeltjanst": "Växeltjänst", "remote_allowed": "Deltagande på distans är tillåtet",
+        "public_allowed": "Offentliga sammanträden är tillåtna", "ers_speak": "Ersättare som inte tjänstgör får yttra sig",
+        "ers_note": "Ersättare som inte tjänstgör får en mening antecknad",
+        "own_party_displaces": "Ersättare från eget parti går före en som redan tjänstgör",
+        "justerare_count": "Antal justerare", "number_formalia": "Upprop, justerare och dagordning får §",
+        "chair_votes_last": "Ordföranden röstar sist", "vote_order": "Upprop", "huvudforslag_rule": "Huvudförslag",
+        "formal_order": "Formella yrk.", "extra_item_mode": "Nya ärenden", "kallelse_days": "Kallelse, dagar",
+        "kallelse_workdays": "Kallelsedagarna är arbetsdagar", "takedown_offset_days": "Nedtagning +",
+        "reservation_deadline": "Reservation", "delegation_report": "Delegation", "speaking_minutes": "Anförande, min",
+        "reply_minutes": "Replik, min", "first_time_first": "Den som inte talat förut går före i talarlistan",
+    }  # fmt: skip
+    HINTS = {
+        "date": "som 2026-03-12", "starts": "som 13.00", "ends": "som 15.20", "at": "som 13.50", "minutes": "som 10",
+        "seats": "antalet ledamöter i listan",
+        "party": "S, M …", "presenters": "flera skiljs med semikolon", "approvers": "flera skiljs med semikolon",
+        "decided_by": "organet självt; annars Kommunstyrelsen > Kommunfullmäktige", "secrecy": "ingen; annars 26 kap. 1 § OSL",
+        "proposed_by": "som förvaltningen", "party_order": "S: S, V, C (ett parti på varje rad)", "approval": "som direktjustering",
+        "body_definite": "görs av namnet", "body_genitive": "görs av namnet", "number": "platsen i listan",
+        "short_title": "för listor och innehåll", "proposal": "en punkt på varje rad: 1., – eller att",
+        "documents": "ett på varje rad", "recipients": "en på varje rad", "subitems": "en på varje rad",
+        "formal_order": "ajournering; bordläggning; återremiss",
+    }  # fmt: skip
+    CHOICES = {
+        "handled": "i den ordning de tas upp", "agenda": "enligt listan", "": "inget särskilt", "never_same_day": "aldrig samma dag",
+        "if_party_balance_affected": "om partibalansen påverkas", "allowed": "tillåten", "list": "enligt listan",
+        "vice_first": "vice ordförande först", "chair_finding": "det ordföranden finner", "beredning": "beredningens förslag",
+        "chair": "ordföranden avgör", "majority": "majoriteten avgör", "unanimous": "alla ska vara ense",
+    }  # fmt: skip
+    NEUTER = (("", "görs av namnet"), ("true", "beslutfört"), ("false", "beslutför"))
+    TWO_PEOPLE = "Är det två personer: skilj dem åt i namnet."
+
+
+class Import:
+    """Importera …: a kallelse from a file."""
+
+    TITLE = "Importera en kallelse"
+    HELP = (
+        "Skriv sökvägen till filen; listan visar det som passar och Tab fyller i. Word, PDF, text och Markdown går bra. "
+        "Sedan visas vad som kom med, bredvid källan, och du kan ändra allt i formulär innan något sparas."
+    )
+    PATH = "Fil"
+    READ = "Läs in"
+    READING = "Läser …"
+    NO_FILE = "Skriv vilken fil."
+    NOT_FOUND = "Filen finns inte."
+    NOT_READ = "Kallelsen kunde inte läsas"
+    PREVIEW = "Det här kom med"
+    ON = "Gå vidare till formulären"
+    DOUBTS = "Tveksamt:"
+    SOURCE = "Källan"
+
+    @staticmethod
+    def came(people: int, items: int, doubts: int) -> str:
+        return f"{some(people, 'person', 'personer')} och {some(items, 'ärende', 'ärenden')}. {doubts} att ta ställning till."
+
+    @staticmethod
+    def fault(name: str, why: str) -> str:
+        return f"{name} kan inte läsas ({why or 'okänt fel'})."
+
+
+class OtherQuestion:
+    """Annan fråga än den föreslagna."""
+
+    TITLE = "Annan fråga än den föreslagna"
+    OPEN = "Annan fråga än den föreslagna …"
+    HELP = (
+        "Skriv en del av det som ställs och Enter; flera går bra. Tab går till formen, punkterna, frågans egna ord och svaret. "
+        "Ctrl+S antecknar frågan och vad ordföranden fann."
+    )
+    ABOUT = "Om"
+    FORM = "Form"
+    FORMS = (
+        ("bifall eller avslag", "Bifall eller avslag", "b"),
+        ("mot varandra", "Mot varandra", "m"),
+        ("avgöras i dag", "Avgöras i dag", "d"),
+    )
+    POINTS = "Punkter"
+    POINTS_HINT = "alla"
+    WORDS = "Egna ord"
+    ANSWER = "Fann"
+    RIGHT = "Ja"
+    NO_ALTERNATIVE = "Välj vilket förslag eller yrkande frågan gäller."
+    TWO = "Välj minst två förslag att ställa mot varandra."
+    NO_ANSWER = "Välj vad ordföranden fann."
+
+
+class Election:
+    """Val."""
+
+    TITLE = "Val"
+    CHANGE = "Ändra valet"
+    HELP = (
+        "Skriv uppdraget, sedan en del av namnet och Enter; flera går bra. Den som inte finns i listan skrivs i rutan Andra, "
+        "flera skiljs med semikolon. Lämnas alla tomma sker valet vid nästa sammanträde."
+    )
+    OPEN = "Val: vem som valdes …"
+    OFFICE = "Uppdrag"
+    OFFICE_HINT = "justerare, ledamot i …"
+    WHO = "Valda"
+    OTHERS = "Andra"
+    OTHERS_HINT = "namn som inte finns i listan; flera skiljs med semikolon"
+    BY = "Hur"
+    BYS = (
+        ("", "Sägs inte", "s"),
+        ("acklamation", "Acklamation", "a"),
+        ("sluten omröstning", "Sluten omröstning", "l"),
+        ("lottning", "Lottning", "o"),
+        ("proportionellt val", "Proportionellt val", "p"),
+    )
+    NOTED = "valet är antecknat"
+    NO_OFFICE = "Skriv vilket uppdrag det gäller."
+
+
+class Withdrawal:
+    """A motion that is taken back."""
+
+    YES = "Återta"
+    NO = "Låt stå"
+    DETAIL = "Yrkandet prövas inte och skrivs inte ut. Raden står kvar här som återtagen; Ctrl+Z tar tillbaka det."
+    NOT_A_MOTION = "Ställ markören på ett yrkande för att återta det (Å)."
+
+    @staticmethod
+    def ask(what: str) -> str:
+        return f"Återtas {what}?"

@@ -1,4 +1,4 @@
-"""Agendas made from the five documents that the program was built after."""
+"""Agendas made from the five documents that the program was built after, and of two meetings that nobody held."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def example_paths() -> dict[str, Path]:
-    """The example agendas by the name of their house style: `ludvika` → `…/ludvika-2022-01-17.toml`.
+    """The example agendas by the name of their municipality, which is that of its house style: `ludvika` → `…/ludvika-2022-01-17.toml`.
 
     The program is installed as files, never as an archive, so that every example has a path that can be opened.
     """

@@ -1,4 +1,4 @@
-"""Meetings recorded after published protocols, as archives: the same ones that stand in `agendas/examples`."""
+"""Meetings recorded after published protocols, and two that nobody held, as archives: the same ones that stand in `agendas/examples`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,6 @@ REHEARSAL = "ludvika"
 
 
 def archive_paths() -> dict[str, Path]:
-    """The example archives by the name of their house style: `ludvika` → `…/ludvika-2022-01-17.toml`."""
+    """The example archives by the name of their municipality: `ludvika` → `…/ludvika-2022-01-17.toml`."""
     folder = Path(str(files(__package__)))
     return {path.stem.partition("-")[0]: path for path in sorted(folder.glob("*.toml"))}

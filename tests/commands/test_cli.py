@@ -141,6 +141,29 @@ def test_a_file_of_ours_is_replaced_and_one_edited_by_hand_is_kept(tmp_path: Pat
     assert (tmp_path / "protokoll-2.md").is_file()
 
 
+def test_the_ending_of_the_file_says_the_format(tmp_path: Path) -> None:
+    target = tmp_path / "protokoll.docx"
+    assert run("protokoll", LUDVIKA, "-o", str(target)) == 0
+    assert target.read_bytes().startswith(b"PK")
+    assert run("protokoll", LUDVIKA, "-o", str(tmp_path / "protokoll.xls")) == 2
+
+
+def test_streams_that_are_closed_give_no_traceback(tmp_path: Path) -> None:
+    line = f"{sys.executable} -m tui protokoll {LUDVIKA} <&- >&-"
+    done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    assert "Traceback" not in done.stderr
+    assert "Ett fel i Klubban" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_stdout_is_told(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m tui protokoll {LUDVIKA} > /dev/full"], stderr=subprocess.PIPE, encoding="utf-8", check=False
+    )
+    assert done.returncode == 3
+    assert "disken är full" in done.stderr
+
+
 def test_word_without_a_name_gets_one_that_says_draft(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("protokoll", LUDVIKA, "--format", "docx") == 0

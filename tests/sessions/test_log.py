@@ -73,6 +73,29 @@ def test_undo_takes_back_the_whole_act_and_redo_brings_it_again() -> None:
     assert table.meeting == decided
 
 
+def test_several_undoes_are_redone_one_by_one_in_the_opposite_order() -> None:
+    table, _ = with_two_proposals()
+    states = [table.meeting]
+    for _ in range(3):
+        table.act(Undone(at=table.now, act=table.log.undoable()[0].act))
+        states.append(table.meeting)
+    table.act(TextWritten(at=table.now, item="foreningsbidrag", section="protocol", text="medan jag ångrade"))
+    for expected in states[2::-1]:
+        act = table.log.redoable()
+        assert act is not None
+        table.act(Undone(at=table.now, act=act))
+        assert table.item("foreningsbidrag").motions == expected.items["foreningsbidrag"].motions
+        assert table.item("foreningsbidrag").decision == expected.items["foreningsbidrag"].decision
+    assert table.log.redoable() is None
+
+
+def test_a_new_fact_ends_the_row_of_redoes() -> None:
+    table, _ = with_two_proposals()
+    table.act(Undone(at=table.now, act=table.log.undoable()[0].act))
+    table.act(MemberAbstained(at=table.now, person="rut-fors"))
+    assert table.log.redoable() is None
+
+
 def test_undo_of_the_last_act_equals_never_having_recorded_it() -> None:
     table, _ = with_two_proposals()
     before = table.meeting

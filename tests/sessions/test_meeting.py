@@ -250,3 +250,11 @@ def test_leaving_at_the_roll_call_is_as_if_never_there() -> None:
     table.act(PersonLeft(at=table.now, person="rut-fors"))
     table.act(MeetingOpened(at=table.now))
     assert table.meeting.stays["rut-fors"] == ()
+
+
+def test_r_909_to_refer_is_the_bodys_own_decision_though_it_only_proposes_in_the_matter() -> None:
+    table = opened()
+    table.act(ItemOpened(at=table.now, items=("budget",)))
+    assert table.item("budget").proposes
+    table.act(Decided(at=table.now, outcome="återremitteras"))
+    assert not table.item("budget").proposes

@@ -38,12 +38,16 @@ def next_id(table: Table) -> str | None:
     return coming.id if coming else None
 
 
-def test_the_first_unhandled_item_is_next_also_after_one_that_was_taken_early():
+def test_the_meeting_goes_on_from_where_it_is_and_comes_back_to_what_was_passed_over():
     table = opened(FIRST, BUDGET)
-    assert next_id(table) == GRANTS
-    table.act(ItemWithdrawn(at=table.now, item=GRANTS))
     assert next_id(table) == NEWS
-    assert [x.id for x in upcoming(table.meeting)] == [NEWS, CASE]
+    assert [x.id for x in upcoming(table.meeting)] == [NEWS, CASE, GRANTS]
+    table.act(ItemWithdrawn(at=table.now, item=NEWS))
+    assert next_id(table) == CASE
+    table.act(*open_item(table.meeting, CASE, table.now))
+    assert next_id(table) == GRANTS
+    table.act(*open_item(table.meeting, GRANTS, table.now))
+    assert next_id(table) is None
 
 
 def test_going_on_leaves_an_undecided_item():

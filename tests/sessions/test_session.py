@@ -115,3 +115,78 @@ def test_an_act_that_the_store_refuses_for_good_is_not_pretended() -> None:
     assert session.meeting.phase == session.ahead.phase == "kallad"
     assert "antecknades inte" in session.saving.fault
     assert session.log.last_seq == len(arrivals())
+
+
+# Corrections
+
+
+def decided_by_eva(*but: str) -> tuple[Session, int]:
+    """An item with a motion of Eva Sjö's and its gavel, and the number of the motion's line."""
+    session = session_on(SlowDisk())
+    session.record(*arrivals(*but))
+    session.record(MeetingOpened(at=START))
+    session.record(ItemOpened(at=START, items=("budget",)))
+    session.record(MotionMoved(at=START, kind="bifall", by=("eva-sjo",)))
+    line = session.log.last_seq
+    session.record(Decided(at=START))
+    session.record(ItemOpened(at=START, items=("information",)))
+    return session, line
+
+
+def mover(session: Session) -> tuple[str, ...]:
+    return session.ahead.items["budget"].motions[0].entry.event.by
+
+
+def test_a_correction_that_cannot_be_is_refused_with_the_reason() -> None:
+    session, line = decided_by_eva()
+    before = session.log.last_seq
+    refused = session.correct(line, MotionMoved(at=START, kind="bifall", by=("nobody",)))
+    assert refused is not None
+    assert "nobody" in refused.reason
+    refused = session.correct(999, MotionMoved(at=START, kind="bifall", by=("eva-sjo",)))
+    assert refused is not None
+    assert refused.reason == "Raden finns inte längre."
+    assert session.log.last_seq == before
+    assert mover(session) == ("eva-sjo",)
+
+
+def test_a_correction_to_somebody_who_is_not_present_offers_the_arrival_and_goes_on() -> None:
+    session, line = decided_by_eva("rut-fors")
+    new = MotionMoved(at=START, kind="bifall", by=("rut-fors",))
+    refused = session.correct(line, new)
+    assert refused is not None
+    assert refused.reason.startswith("Rut Fors")
+    assert "inte antecknad som närvarande" in refused.reason
+    assert session.correct(line, new, beside=refused.remedy) is None
+    assert mover(session) == ("rut-fors",)
+    assert session.ahead.misfits == ()
+    assert session.ahead.items["budget"].decision
+    session.undo()
+    assert mover(session) == ("eva-sjo",), "the arrival and the correction are one act"
+    assert "rut-fors" not in session.ahead.stays
+
+
+def test_an_arrival_that_was_noticed_late_makes_the_correction_possible() -> None:
+    session, line = decided_by_eva("rut-fors")
+    session.record(PersonArrived(at=START, person="rut-fors", before="budget"))
+    assert session.correct(line, MotionMoved(at=START, kind="bifall", by=("rut-fors",))) is None
+    assert mover(session) == ("rut-fors",)
+    assert session.ahead.misfits == ()
+
+
+def test_a_correction_to_somebody_who_came_later_is_recorded_when_insisted_on() -> None:
+    session, line = decided_by_eva("rut-fors")
+    session.record(PersonArrived(at=START, person="rut-fors"))
+    new = MotionMoved(at=START, kind="bifall", by=("rut-fors",))
+    refused = session.correct(line, new)
+    assert refused is not None
+    assert refused.insist
+    assert session.correct(line, new, insist=True) is None
+    assert mover(session) == ("rut-fors",)
+
+
+def test_what_rests_on_a_corrected_fact_and_no_longer_fits_is_no_reason_against_it() -> None:
+    session, _ = decided_by_eva()
+    opened = next(r.seq for r in session.log.records if isinstance(r.event, ItemOpened))
+    assert session.correct(opened, ItemOpened(at=START, items=("foreningsbidrag",))) is None
+    assert session.ahead.misfits

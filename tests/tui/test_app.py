@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from exports.as_markdown import markdown
 from exports.protocol import protocol
+from exports.readable_draft import readable_draft_path
 from exports.style import load_style
 from sessions.events import PrivateNoteWritten, TextWritten
 from sessions.log import replay
@@ -56,7 +58,7 @@ async def _record(path: Path) -> None:
 
 async def test_what_is_typed_when_the_program_ends_is_in_the_file(path: Path):
     await _record(path)
-    assert [p.name for p in path.parent.iterdir() if p.name.startswith("ksn")] == ["ksn.klubban"], "one plain file"
+    assert sorted(p.name for p in path.parent.iterdir() if p.name.startswith("ksn")) == ["ksn.klubban", "ksn.utkast.md"], "one plain file"
     with Store.follow(path) as stored:
         events = [r.event for r in stored.since(0)]
         assert [e.text for e in events if isinstance(e, TextWritten)] == ["Anna"]
@@ -121,3 +123,43 @@ async def test_leaving_a_running_meeting_asks(path: Path):
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, MeetingScreen)
+
+
+async def test_the_readable_copy_holds_what_was_typed_last_when_the_program_ends(path: Path):
+    await _record(path)
+    copy = readable_draft_path(path).read_text(encoding="utf-8")
+    assert "Anna" in copy, "no gavel has fallen, and it is there all the same"
+    assert "hemlighet" not in copy
+
+
+async def _begin(agenda_file: Path, planned, rehearsal: bool = False):
+    app = _app()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        app.screen.post_message(StartScreen.Begin(planned, rehearsal, agenda_file))
+        await until(pilot, lambda: "Upprop" in shown(pilot), "the meeting has begun with its roll call")
+        screen = next(s for s in app.screen_stack if isinstance(s, MeetingScreen))
+        plan, style = screen.session.ahead.plan, screen.style_of_house
+        app.exit()
+        await pilot.pause()
+    return plan, style
+
+
+async def test_a_house_style_with_a_relative_path_is_looked_for_beside_the_agenda(tmp_path: Path):
+    folder = tmp_path / "mallar"
+    folder.mkdir()
+    (folder / "egen.toml").write_text('extends = "standard"\n[phrases]\ndraft = "PROVSTIL"\n', encoding="utf-8")
+    planned = agenda()
+    planned = replace(planned, meeting=replace(planned.meeting, style="egen.toml"))
+    plan, style = await _begin(folder / "agenda.toml", planned)
+    assert plan.style == str(folder / "egen.toml")
+    assert style != load_style()
+
+
+async def test_a_rehearsal_says_so_once(tmp_path: Path):
+    planned = agenda()
+    planned = replace(planned, meeting=replace(planned.meeting, municipality="Övning Kommunen"))
+    plan, style = await _begin(tmp_path / "agenda.toml", planned, rehearsal=True)
+    assert plan.municipality == "Övning Kommunen"
+    assert plan.style == planned.meeting.style
+    assert style == load_style(planned.meeting.style)

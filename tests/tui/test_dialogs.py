@@ -242,3 +242,47 @@ async def test_the_buttons_are_on_the_screen_however_long_the_text(size: tuple[i
         app.ask(ConfirmDialog("Ta bort?", LONG, yes="Ta bort", no="Behåll"))  # type: ignore[arg-type]
         await pilot.pause()
         assert "Behåll (N)" in screen_text(app)
+
+
+# Fast hands
+
+
+async def test_keys_typed_before_the_dialog_is_there_land_in_its_first_field() -> None:
+    app = Under()
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.ask(Form())  # type: ignore[arg-type]
+        burst(app, "Eva")
+        await until(pilot, lambda: [box.value for box in app.screen.query("#name").results(LineBox)] == ["Eva"], "all three letters")
+        assert app.query_one("#under", TextBox).text == ""
+
+
+async def test_text_in_a_field_that_was_left_is_not_forgotten_by_escape() -> None:
+    app = Under()
+    async with app.run_test() as pilot:
+        app.ask(Form())  # type: ignore[arg-type]
+        await pilot.pause()
+        await pilot.press("E", "v", "a", "tab", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, ConfirmDialog)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Form)
+        assert app.screen.query_one(LineBox).value == "Eva"
+
+
+async def test_two_enters_at_once_close_one_dialog_and_write_nothing() -> None:
+    app = Under()
+    async with app.run_test() as pilot:
+        app.query_one("#under", TextBox).focus()
+        await pilot.pause()
+        app.ask(MessageDialog("Klart", "Allt gick bra."))  # type: ignore[arg-type]
+        await pilot.pause()
+        burst(app, "\n\n")
+        await quiet(pilot)
+        assert app.results == [None]
+        assert app.screen_stack == [app.shown]
+        assert app.query_one("#under", TextBox).text == ""
+        await quiet(pilot, 0.5)
+        await pilot.press("enter")
+        assert app.query_one("#under", TextBox).text == "\n", "a line break that was meant is one"

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import pytest
+from textual import events
+from textual.screen import Screen
+from textual.widgets import Button
+from textual.widgets._toast import Toast
 
-from sessions.events import Corrected, Event, MemberRecused, MotionMoved, Recorded
+from sessions.events import Corrected, Decided, Event, MemberRecused, MotionMoved, Recorded
 from sessions.store import NotSaved
-from tests.tui.desk import FIRST, GRANTS, desk
-from tests.tui.helpers import burst, quiet
+from tests.tui.desk import BUDGET, FIRST, GRANTS, Desk, desk
+from tests.tui.helpers import burst, quiet, until
 from tests.tui.host import SIZES, Table, table
 from tui.dialogs.message import MessageDialog
 from tui.dialogs.motion import MotionDialog
@@ -107,6 +112,101 @@ async def test_a_recorded_line_opens_its_dialog_and_saving_corrects_it():
         assert len(d.item(GRANTS).motions) == 1
 
 
+async def test_the_number_of_a_motion_opens_it_and_its_mover_is_put_right():
+    made = _with_motion()
+    made.do(MotionMoved(at=made.clock(), kind="bifall", by=("eva-sjo",)))
+    async with desk(made) as d:
+        await d.press("f5", "1", "enter", "shift+tab", "1")
+        assert isinstance(d.pilot.app.screen, MotionDialog)
+        await d.press("backspace", "r", "u", "t", "enter", "enter")
+        assert d.at_desk
+        assert [m.entry.event.by for m in d.item(GRANTS).motions] == [("rut-fors",), ("eva-sjo",)]
+        assert d.item(GRANTS).decision
+        await d.press("9", "x")
+        assert d.at_desk
+
+
+async def test_a_correction_to_somebody_who_is_absent_offers_the_arrival_and_loses_nothing():
+    made = Table()
+    made.everybody("rut-fors")
+    made.open(GRANTS)
+    made.do(MotionMoved(at=made.clock(), kind="avslag", by=("karin-berg",)))
+    async with desk(made) as d:
+        await d.press("shift+tab", "1", "backspace", "r", "u", "t", "enter", "enter")
+        assert not d.at_desk
+        assert "är inte antecknad som närvarande" in d.seen
+        await d.press("enter")
+        assert d.at_desk, d.seen
+        assert [m.entry.event.by for m in d.item(GRANTS).motions] == [("rut-fors",)]
+        assert d.session.ahead.misfits == ()
+
+
+@pytest.mark.parametrize("keys", [("f4", "e", "v", "a"), ("f5",)], ids=["jäv", "beslut"])
+async def test_enter_twice_by_habit_is_no_line_break_in_the_text(keys: tuple[str, ...]):
+    async with desk(table("olle-dahl", "maj-dahl", item=GRANTS)) as d:
+        await d.write("Anna föredrar")
+        await d.press(*keys)
+        burst(d.pilot.app, "\n\n")
+        await quiet(d.pilot)
+        assert d.at_desk
+        assert d.screen.editor.protocol.text == "Anna föredrar"
+        assert len(d.session.recorded(MemberRecused)) + len(d.session.recorded(Decided)) == 1
+
+
+def _at_once(d: Desk, *keys: str) -> None:
+    """Keys that come faster than anything can happen between them."""
+    for key in keys:
+        d.pilot.app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_no_key_is_lost_when_the_hands_are_faster_than_the_machine():
+    async with desk() as d:
+        await d.press("f2")
+        _at_once(d, "f5", "enter", "f2", "f5", "enter", "f2", *"Anna")
+        await until(d.pilot, lambda: d.screen.editor.protocol.text == "Anna", "all keys have come where they belong")
+        assert d.at_desk
+        assert d.paragraphs == {FIRST: 82, GRANTS: 83, BUDGET: 84}
+        assert d.item(FIRST).decision
+        assert d.item(GRANTS).decision
+        assert not d.item(BUDGET).decision
+
+
+async def test_a_name_typed_before_the_dialog_is_there_is_that_name():
+    async with desk(table("olle-dahl", "maj-dahl", item=GRANTS)) as d:
+        _at_once(d, "f4", "r", "u", "t", "enter", "f3", "e", "v", "a", "enter", "enter")
+        await until(d.pilot, lambda: d.item(GRANTS).motions, "both are recorded")
+        assert d.item(GRANTS).recused == ("rut-fors",)
+        assert d.item(GRANTS).motions[0].entry.event.by == ("eva-sjo",)
+        assert d.screen.editor.protocol.text == ""
+
+
+async def test_what_has_no_line_in_the_paragraph_is_said_when_it_is_recorded():
+    async with desk(table(item=GRANTS)) as d:
+        await d.press("f8", "u", "l", "l", "a", "enter", "enter")
+        assert d.at_desk
+        assert any("Antecknat: avgång Ulla Ny" in t for t in d.toasts)
+
+
+def _shown_toasts(screen: Screen[Any]) -> bool:
+    return bool(screen.query(Toast)) and all(t.region for t in screen.query(Toast))
+
+
+async def test_toasts_never_lie_over_the_buttons_of_a_dialog():
+    async with desk(_with_motion()) as d:
+        for _ in range(3):
+            d.screen.notify("En rad som säger något ganska långt om vad som nyss hände i paragrafen", timeout=60, markup=False)
+        for action in ("motion", "recusal", "decision", "reservation", "attendance", "composition"):
+            await d.screen.run_action(action)
+            await d.pilot.pause()
+            screen = d.pilot.app.screen
+            await until(d.pilot, partial(_shown_toasts, screen), "the toasts are shown")
+            buttons = [b.region for b in screen.query(Button) if b.display and b.region]
+            covered = [t.region for t in screen.query(Toast)]
+            assert buttons
+            assert not [b for b in buttons if any(b.overlaps(t) for t in covered)], d.seen
+            await d.press("escape")
+
+
 async def test_delete_strikes_a_line_after_saying_what():
     async with desk(_with_motion()) as d:
         await d.press("shift+tab")
@@ -159,7 +259,7 @@ async def test_search_finds_in_all_paragraphs_and_goes_there():
         await d.press("f10", "ctrl+f")
         await d.write("snoro")
         await d.press("enter")
-        assert d.screen.viewed == "val-av-justerare"
+        assert d.screen.viewed == BUDGET
 
 
 async def test_help_knows_where_the_cursor_is():
@@ -167,12 +267,6 @@ async def test_help_knows_where_the_cursor_is():
         await d.press("f2", "f1")
         assert isinstance(d.pilot.app.screen, HelpScreen)
         assert "minnesanteckningar" in d.seen
-
-
-async def test_what_comes_later_is_said_calmly():
-    async with desk() as d:
-        await d.press("f2", "f9")
-        assert any("senare version" in t for t in d.toasts)
 
 
 async def test_rows_words_and_lines_can_be_clicked():
@@ -213,8 +307,8 @@ class Stuck:
         pass
 
     def answer(self) -> None:
-        for after, events, done in self.waiting:
-            done(tuple(Recorded(after + n, 0, e) for n, e in enumerate(events, 1)))
+        for after, act, done in self.waiting:
+            done(tuple(Recorded(after + n, 0, e) for n, e in enumerate(act, 1)))
         self.waiting.clear()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sessions.events import Decided, ItemLeft, ItemOpened, MeetingClosed
-from tests.tui.desk import BUDGET, FIRST, GRANTS, NEWS, desk
+from tests.tui.desk import BUDGET, CASE, FIRST, GRANTS, NEWS, desk
 from tests.tui.host import SIZES, Table
 from tui.screens.roll_call import RollCallScreen
 
@@ -38,7 +38,16 @@ async def test_an_item_opened_by_a_slip_gives_its_number_back():
         assert d.paragraphs == {BUDGET: 82}
         assert d.item(FIRST).phase == "planerat"
         await d.press("f2")
-        assert d.paragraphs[FIRST] == 83
+        assert d.paragraphs[NEWS] == 83, "on from where it is, not back to the first"
+
+
+async def test_f2_comes_back_to_what_was_passed_over_when_nothing_is_left_below():
+    async with desk() as d:
+        await d.press("shift+tab", "shift+tab", "down", "down", "down", "enter", "f2", "f2")
+        assert d.paragraphs == {BUDGET: 82, NEWS: 83, CASE: 84}
+        await d.press("f2")
+        assert d.paragraphs[FIRST] == 85
+        assert not [t for t in d.toasts if "Avsluta" in t]
 
 
 async def test_a_slip_can_be_left_as_it_is():
@@ -126,6 +135,8 @@ async def test_after_the_last_item_the_meeting_is_closed_with_a_time():
         await d.press("ctrl+s")
         assert d.session.recorded(MeetingClosed)
         assert d.at_desk
+        d.pilot.app.clear_notifications()
+        await d.pilot.pause()
         assert "Avslutat kl. 13.00" in d.seen
 
 
@@ -174,3 +185,25 @@ async def test_an_item_is_moved_in_the_list_and_its_number_follows_the_handling(
         assert d.paragraphs == {FIRST: 82, BUDGET: 83}
         await d.press("shift+tab", "shift+tab", "shift+up")
         assert any("behåller sin plats" in t for t in d.toasts)
+
+
+async def test_what_is_typed_after_f2_is_written_in_the_new_item_wherever_the_cursor_was():
+    async with desk() as d:
+        await d.press("f2", "shift+tab", "f2")
+        await d.write("Ordet är fritt.")
+        await d.press("f2")
+        assert d.item(GRANTS).texts["protocol"] == "Ordet är fritt."
+
+
+async def test_letters_typed_among_the_rows_go_to_the_text():
+    async with desk() as d:
+        await d.press("f2", "shift+tab")
+        await d.write("hej")
+        await d.press("f2")
+        assert d.item(FIRST).texts["protocol"] == "hej"
+
+
+async def test_typing_before_an_item_is_open_says_what_to_do():
+    async with desk() as d:
+        await d.write("hej")
+        assert any("Öppna ett ärende först" in t for t in d.toasts)

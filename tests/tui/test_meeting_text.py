@@ -73,6 +73,20 @@ async def test_typing_is_kept_as_a_draft_within_a_second():
         assert not d.session.recorded(TextWritten)
 
 
+async def test_what_was_rubbed_out_again_does_not_come_back_from_an_old_draft():
+    kept: list[tuple[str, str, str]] = []
+    made = table(item=GRANTS)
+    made.do(TextWritten(at=made.clock(), item=GRANTS, section="protocol", text="Anna"))
+    made._recorder.save_draft = lambda item, section, text, done=None: kept.append((item, section, text))  # type: ignore[method-assign]
+    async with desk(made) as d:
+        await d.press("end", "Z")
+        await d.pilot.pause(1.0)
+        assert kept[-1] == (GRANTS, "protocol", "AnnaZ")
+        await d.press("backspace")
+        await d.pilot.pause(1.0)
+        assert kept[-1] == (GRANTS, "protocol", "Anna")
+
+
 async def test_what_was_typed_when_the_program_stopped_is_back():
     made = table(item=GRANTS)
     drafts = (Draft(GRANTS, "protocol", "halv mening"), Draft(GRANTS, PRIVATE, "min lapp"), Draft("borta", "protocol", "x"))

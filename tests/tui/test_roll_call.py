@@ -12,7 +12,8 @@ from sessions.events import ChairTaken, MeetingOpened, PersonAdded, PersonArrive
 from sessions.roll import status_of
 from sessions.session import Refused
 from tests.sessions.table import agenda
-from tests.tui.host import SIZES, WORST, Table, running, shown, typed
+from tests.tui.helpers import toasts
+from tests.tui.host import SIZES, WORST, Table, running, shown, typed, words
 from tui.screens.roll_call import RollCallScreen
 
 
@@ -54,6 +55,22 @@ async def test_a_marks_the_group_and_leaves_what_was_said_before():
         assert "4 av 5" not in shown(pilot)
         assert "5 av 5 · beslutför" in shown(pilot)
         assert attendance.servers(table.meeting)[-1].seat_of == "lena-ek"
+
+
+async def test_a_again_takes_the_officials_but_not_those_who_come_to_their_own_items():
+    planned = agenda()
+    table = Table(replace(planned, people=tuple(p for p in planned.people if not p.is_substitute)))
+    async with running(lambda: RollCallScreen(table)) as pilot:
+        await pilot.pause()
+        assert "A alla ledamöter" in shown(pilot)
+        await pilot.press("a")
+        assert "A alla övriga" in shown(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        here = statuses(table)
+        assert here.pop("ulla-ny") == "", "she presents one item"
+        assert set(here.values()) == {"närvarande"}
+        assert [t for t in toasts(pilot.app) if "n markerar den som är här hela tiden" in t]
 
 
 async def test_a_room_of_forty_takes_fewer_keys_than_people_and_a_few():
@@ -98,7 +115,7 @@ async def test_o_gives_the_chair_only_to_somebody_who_serves():
         assert "ska tjänstgöra" in shown(pilot)
         await pilot.press("n", "up", "o")
         assert [e.person for e in table.recorded(ChairTaken)] == ["lena-ek"]
-        assert "Ordförande: Lena Ek (C)" in shown(pilot)
+        assert words(pilot, "#roll-chair") == "Ordförande: Lena Ek (C)"
 
 
 async def test_a_click_changes_the_person_who_was_clicked():

@@ -32,7 +32,7 @@ def check(args: Namespace) -> int:
 
 
 def schema(args: Namespace) -> int:
-    """The JSON Schema of the agenda file, of the archive or of the house style."""
+    """The JSON Schema of the agenda file, of the archive, of the house style or of the protocol as JSON."""
     if args.arkiv:
         from sessions.archive import archive_schema
 
@@ -41,6 +41,10 @@ def schema(args: Namespace) -> int:
         from exports.style import style_schema
 
         found = style_schema()
+    elif args.protokoll:
+        from exports.as_json import protocol_schema
+
+        found = protocol_schema()
     else:
         from agendas.schema import schema as agenda_schema
 

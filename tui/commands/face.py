@@ -15,11 +15,14 @@ from tui.commands.stop import USAGE, WELL, Stop, tell
 if TYPE_CHECKING:
     from sessions.opening import Recording
 
+
 def start(path: Path, clock: Clock) -> int:
     """Open the meeting of an agenda file; go on with it if it has begun. Raises Stop."""
+    from exports.style import anchored
     from sessions.places import is_synced_or_network, sessions_dir
 
     agenda = load_agenda(path)
+    agenda = replace(agenda, meeting=replace(agenda.meeting, style=anchored(agenda.meeting.style, path.parent)))
     _need_terminal()
     if where := is_synced_or_network(sessions_dir()):
         tell(f"Varning: sammanträden sparas i {sessions_dir()}, som är {where}. Sätt KLUBBAN_HEM till en lokal mapp.")
@@ -87,7 +90,8 @@ def _play_through(clock: Clock) -> int:
     paragraphs = meeting.paragraphs
     tell(f"{plan.body} {plan.date}: {len(acts)} handlingar antecknade, §§ {paragraphs[0]}–{paragraphs[-1]}.", f"Sammanträdet: {path}")
     document = protocol(meeting, load_style(plan.style))
-    write_out(markdown(document).encode(), Path(f"protokoll-{source.stem}-UTKAST.md"), replace=False)
+    ending = "-UTKAST.md" if document.draft else ".md"
+    write_out(markdown(document).encode(), Path(f"protokoll-{source.stem}{ending}"), replace=False)
     return WELL
 
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from tui.commands.stop import Stop, tell
+from tui.commands.stop import Stop, reason, tell
 
 
 def write_out(data: bytes, path: Path | None, *, replace: bool) -> None:
     """Write to stdout when `path` is None, else to the file, and say where it lies. Raises Stop when it cannot."""
     if path is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as fault:
+            raise Stop(f"Kunde inte skriva: {reason(fault)}.") from fault
         return
     from exports.output import AlreadyExists, CannotWrite, write_new
     from sessions.places import exports_dir
@@ -23,4 +28,6 @@ def write_out(data: bytes, path: Path | None, *, replace: bool) -> None:
         raise Stop(f"{there} Lägg till --ersätt om den ska skrivas över.") from there
     except CannotWrite as fault:
         raise Stop(str(fault)) from fault
+    if written.name != path.name:
+        tell(f"{path.name} har ändrats för hand sedan den skrevs och är orörd.")
     tell(f"Skrev {written}")

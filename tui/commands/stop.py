@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 
 WELL, FAULTS, USAGE, UNREADABLE = 0, 1, 2, 3
@@ -31,4 +32,6 @@ def reason(fault: OSError) -> str:
         NotADirectoryError: "en del av sökvägen är ingen mapp",
         FileExistsError: "filen finns redan",
     }
+    if fault.errno == errno.ENOSPC:
+        return "disken är full"
     return next((text for kind, text in known.items() if isinstance(fault, kind)), fault.strerror or "okänt fel")

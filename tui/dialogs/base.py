@@ -12,6 +12,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -26,6 +27,9 @@ from tui.texts import Common, Dialogs
 from tui.widgets.text_box import LineBox, TextBox
 
 T = TypeVar("T")
+
+NO_FIELD_AFTER = 0.5
+"""Seconds after which a dialog in which nothing has taken the focus gets the keys itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ class Dialog(ModalScreen[T | None]):
     HELP_TEXT: ClassVar[str] = Dialogs.NO_HELP
     NARROW: ClassVar[bool] = False
     """Whether the box is that of a question rather than of a form."""
+    NO_TEXT: ClassVar[frozenset[str]] = frozenset()
+    """Fields that nobody would miss: a time is typed again in a second."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "step_back", Common.CLOSE, show=False),
@@ -79,6 +85,10 @@ class Dialog(ModalScreen[T | None]):
         self._draft = dict(draft or {})
         self._keep_draft = keep_draft
         self._held: Held[str] | None = None
+        self._dismissed = False
+        self._began: dict[str, str] | None = None
+        self.ready = False
+        """Whether it takes keys: those that come before wait for it (`tui/turns.py`)."""
 
     # What a subclass says
 
@@ -105,13 +115,26 @@ class Dialog(ModalScreen[T | None]):
                         yield Button(choice.content, id=f"answer-{choice.id}")
 
     def on_mount(self) -> None:
-        """Put a draft that was kept back into its fields."""
+        """Remember what the fields began with, and put a draft that was kept back into them."""
+        self._began = {} if self._draft else self.draft
+        self.set_timer(NO_FIELD_AFTER, self._take_keys)
         for field in self._fields():
             if field.id and field.id in self._draft:
                 if isinstance(field, TextBox):
                     field.load_text(self._draft[field.id])
                 else:
                     field.value = self._draft[field.id]
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """There is a field to take the keys."""
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if self.focused is not None:
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        self.ready = True
+
+    # What is wrong
 
     def show_error(self, text: str) -> None:
         """Say what is missing, above the buttons; empty takes it away. What was typed stays."""
@@ -125,6 +148,18 @@ class Dialog(ModalScreen[T | None]):
         return str(self.query_one("#error", Static).content)
 
     # Answers
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close, once: of two Enters that were pressed together the second would close the screen beneath."""
+        if self._dismissed:
+            return AwaitComplete()
+        self._dismissed = True
+        return super().dismiss(result)
+
+    @property
+    def gone(self) -> bool:
+        """Whether it has closed."""
+        return self._dismissed
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
@@ -164,7 +199,8 @@ class Dialog(ModalScreen[T | None]):
     @property
     def typed(self) -> bool:
         """Whether something is typed that would be lost."""
-        return any(field.changed and _text(field).strip() for field in self._fields())
+        began = self._began or {}
+        return any(text.strip() and text != began.get(id, "") for id, text in self.draft.items() if id not in self.NO_TEXT)
 
     def action_step_back(self) -> None:
         """Leave, keeping what was typed; if nobody keeps it, ask first."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from textual import events, on
+from textual import events, on, work
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -37,7 +37,7 @@ from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.spoken import formal_verb, spoken
 from tui.literal import line, plain
 from tui.texts import Decision as Words
-from tui.texts import Recording
+from tui.texts import Election, OtherQuestion, Recording
 from tui.widgets.name_picker import Choice
 from tui.widgets.text_box import LineBox, TextBox
 
@@ -68,6 +68,10 @@ INQUORATE = Way("b", Words.INQUORATE, "ej beslutför")
 NOTED = Way("a", Words.NOTED, text=Words.NOTED_TEXT)
 WITHOUT = Way("i", Words.WITHOUT)
 GAVEL = Way("k", Words.GAVEL_NOW)
+OTHER = Way("f", OtherQuestion.OPEN)
+ELECTS = Way("l", Election.OPEN)
+BESIDE = (OTHER, ELECTS)
+"""Dialogs of their own, after which the question is asked anew."""
 
 
 class DecisionDialog(RecordingDialog):
@@ -147,7 +151,7 @@ class DecisionDialog(RecordingDialog):
         if self.entry:
             return (), None
         question, settled = self.question, settlement(item)
-        quick = QUICK if quorate(self.meeting, item) else (*QUICK, INQUORATE)
+        quick = (*QUICK, *BESIDE) if quorate(self.meeting, item) else (*QUICK, INQUORATE, *BESIDE)
         if question is None and settled is None:
             written = bool(item.texts.get("decision"))
             first = (GAVEL, NOTED, WITHOUT) if written else (NOTED, WITHOUT, GAVEL)
@@ -302,6 +306,26 @@ class DecisionDialog(RecordingDialog):
 
     # Recording
 
+    def save(self) -> None:
+        """Record, or open what has a dialog of its own."""
+        if self.way in BESIDE and not self.entry:
+            self._open_beside(self.way)
+        else:
+            super().save()
+
+    @work
+    async def _open_beside(self, way: Way) -> None:
+        """Another question, or an election; then on with what is left to ask."""
+        from tui.dialogs.elected import ElectedDialog
+        from tui.dialogs.other_question import OtherQuestionDialog
+
+        dialog = OtherQuestionDialog if way is OTHER else ElectedDialog
+        if await self.app.push_screen_wait(dialog(self.session, self.item, self.submit)):
+            self.say(Words.WENT_ON if way is OTHER else Election.NOTED)
+        self.show_question()
+        self.query_one("#ways").focus()
+        self.refresh_preview()
+
     def build(self) -> tuple[Event, ...]:
         """The chair's question with its answer, and the gavel when nothing more is to be asked."""
         way, item = self.way, self.state
@@ -311,6 +335,8 @@ class DecisionDialog(RecordingDialog):
             raise Missing(Words.NOTHING_CHOSEN if self.question else Words.NO_PROPOSAL, "#ways")
         if "words" in way.fields and not self.text("words"):
             raise Missing(Words.NO_WORDS, "#words")
+        if way in BESIDE:
+            raise Missing(Words.NOTHING_CHOSEN, "#ways")  # nothing to record here
         if self.answered:
             return (replace(self.answered, winner=way.winner or self.answered.winner),)
         if self.decided:

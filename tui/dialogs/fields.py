@@ -153,11 +153,22 @@ class Stepper(Choices):
 
 
 class Toggle(Static, can_focus=True):
-    """Yes or no, told by a sign: space or a click turns it."""
+    """Yes or no, told by a sign: space, Enter or a click turns it. A letter is somebody writing on: it is told, not lost."""
 
     HELP = Words.TOGGLE_HELP
-    BINDINGS = [Binding("space", "turn", Words.TURN, show=False)]
+    BINDINGS = [Binding("space,enter", "turn", Words.TURN, show=False)]
     value: reactive[bool] = reactive(False)
+
+    @dataclass
+    class Typed(Message):
+        """A letter was typed on it."""
+
+        toggle: Toggle
+        character: str
+
+        @property
+        def control(self) -> Toggle:
+            return self.toggle
 
     @dataclass
     class Turned(Message):
@@ -190,6 +201,11 @@ class Toggle(Static, can_focus=True):
     def on_click(self) -> None:
         self.focus()
         self.action_turn()
+
+    def on_key(self, event: Key) -> None:
+        """Only what this sign has no use for."""
+        if event.is_printable and event.character and event.character != " ":
+            self.post_message(self.Typed(self, event.character))
 
 
 class Row(Horizontal):

@@ -81,6 +81,13 @@ class MotionDialog(RecordingDialog):
         if event.by_letter and event.value in WITH_TEXT:
             self.query_one("#text", TextBox).focus()
 
+    @on(Toggle.Typed, "#later")
+    def _wrote_on(self, event: Toggle.Typed) -> None:
+        """The cursor had gone one step too far: what is typed is the text."""
+        box = self.query_one("#text", TextBox)
+        box.focus()
+        box.insert(event.character)
+
     def build(self) -> tuple[Event, ...]:
         """The motion."""
         by, text = self.picked("by"), self.text("text")

@@ -58,6 +58,7 @@ class RecordingDialog(Dialog[bool]):
     SAVE_TEXT: ClassVar[str] = Words.SAVE
     NAMES_ITEM: ClassVar[bool] = True
     """Whether the title says which § it is about."""
+    NO_TEXT = frozenset({"clock"})
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "save", Words.SAVE, show=False)]
 
@@ -78,8 +79,6 @@ class RecordingDialog(Dialog[bool]):
         self.entry = entry
         self.strike = strike if entry else None
         self._refused: tuple[Refused, tuple[Event, ...]] | None = None
-        self._began: dict[str, str] | None = None
-        self._early = []
         super().__init__(self.heading(), self.buttons(), draft=draft, keep_draft=keep_draft)
 
     # What a subclass says
@@ -101,26 +100,6 @@ class RecordingDialog(Dialog[bool]):
 
     def field_changed(self) -> None:
         """Something in a field became another: rows that follow from it can be brought up to it."""
-
-    # Keys that come before there is a field to take them
-
-    _early: list[events.Event] | None = None
-    """Keys typed since the dialog was asked for; None once they have been handed on."""
-
-    def _forward_event(self, event: events.Event) -> None:
-        """Keep a key that comes before anything has the focus: of `F4 e v` a slow machine would lose the `e`, and take another name."""
-        if self._early is not None and isinstance(event, events.Key | events.Paste):
-            self._early.append(event)
-        else:
-            super()._forward_event(event)
-
-    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
-        """The first field to get the focus gets the keys that came before, in their order."""
-        super().set_focus(widget, scroll_visible, from_app_focus)
-        if self.focused is not None and self._early is not None:
-            early, self._early = self._early, None
-            for event in early:
-                self.focused._forward_event(event)
 
     # The meeting, as it stands with everything that is on its way
 
@@ -211,9 +190,8 @@ class RecordingDialog(Dialog[bool]):
     # Saving
 
     def on_mount(self) -> None:
-        """Remember what the fields began with; the sentence stands there from the start."""
+        """The sentence stands there from the start."""
         self.query_one(".dialog", Vertical).mount(Static("", id="preview", classes="-empty"), before="#error")
-        self._began = {} if self._draft else self.draft
         self.call_after_refresh(self.refresh_preview)
 
     def answer(self, id: str) -> None:
@@ -247,6 +225,8 @@ class RecordingDialog(Dialog[bool]):
 
     def record(self, made: tuple[Event, ...], insist: bool = False) -> None:
         """Hand the events over; on refusal say why, and stay."""
+        if self.gone:
+            return  # this is the second Enter of two that were pressed together
         self._clear_refusal()
         refused = self.submit(made, insist)
         if refused is None:
@@ -312,12 +292,6 @@ class RecordingDialog(Dialog[bool]):
             self.dismiss(True)
 
     # While typing
-
-    @property
-    def typed(self) -> bool:
-        """Whether text is typed that would be lost. The time is no text."""
-        began = self._began or {}
-        return any(text.strip() and text != began.get(id, "") for id, text in self.draft.items() if id != "clock")
 
     @on(Input.Changed)
     @on(TextArea.Changed)

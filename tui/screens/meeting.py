@@ -4,6 +4,7 @@ MeetingView   what is seen            meeting_view.py
 MeetingText   what is written         meeting_text.py
 MeetingItems  from item to item       meeting_items.py
 MeetingActs   dialogs, undo, striking meeting_acts.py
+MeetingChair  speakers, chair, times  meeting_chair.py
 """
 
 from __future__ import annotations
@@ -23,8 +24,9 @@ from tui.keys import DEFAULT_KEYS, KeyTable
 from tui.palette import PaletteCommand
 from tui.readable_copy import ReadableCopy
 from tui.screens.help import HelpFile, HelpScreen
-from tui.screens.meeting_acts import MeetingActs
+from tui.screens.meeting_chair import MeetingChair
 from tui.search import places
+from tui.texts import After as AfterWords
 from tui.texts import MeetingView as Words
 from tui.widgets.agenda_list import AgendaList
 from tui.widgets.banner import Banner
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from exports.style import Style
 
 
-class MeetingScreen(MeetingActs):
+class MeetingScreen(MeetingChair):
     """One meeting being recorded. `drafts`: what was being typed when the program last stopped; `path`: the session file."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,6 +65,7 @@ class MeetingScreen(MeetingActs):
         """What was typed comes back; a meeting that has not begun begins with the roll call."""
         super().on_mount()
         self.restore(self._drafts)
+        self.clear_chair_note()  # left behind by a program that was killed
         if self.session.ahead.phase == "kallad":
             self.open_meeting()
 
@@ -71,10 +74,18 @@ class MeetingScreen(MeetingActs):
         super().watch_meeting()
         if self._copy and self.is_attached:
             self._copy.follow(self.meeting)
+        if self.meeting.phase == "avslutat":
+            self.clear_chair_note()
 
     def leave(self) -> None:
         """The program ends: nothing typed is left behind."""
         self.keep_texts()
+        self.clear_chair_note()
+
+    def finish_copy(self) -> None:
+        """The program has ended: what stands beside the session is what the session holds."""
+        if self._copy:
+            self._copy.finish(self.session.ahead)
 
     # What the parts tell
 
@@ -98,6 +109,10 @@ class MeetingScreen(MeetingActs):
     def _line_struck(self, event: ItemPanel.Struck) -> None:
         self.strike_line(event.line)
 
+    @on(ItemPanel.Withdrawn)
+    def _motion_withdrawn(self, event: ItemPanel.Withdrawn) -> None:
+        self.withdraw_motion(event.line)
+
     @on(Banner.Clicked)
     def _banner_clicked(self) -> None:
         self.action_back()
@@ -113,6 +128,17 @@ class MeetingScreen(MeetingActs):
     @on(KeyFooter.Pressed)
     async def _word_clicked(self, event: KeyFooter.Pressed) -> None:
         await self.run_action(event.command.action)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that no part had a use for was meant for the text: it goes there, or it is said why it cannot."""
+        if not event.is_printable or event.character is None or any(key in self.active_bindings for key in event.aliases):
+            return  # a key of the part that has the cursor: bindings are looked for after this
+        event.stop()
+        if not self.target:
+            self.notify(Words.OPEN_FIRST, markup=False)
+        elif not self.editor.box.read_only:
+            self.editor.write()
+            self.editor.box.insert(event.character)
 
     # Looking
 
@@ -191,17 +217,28 @@ class MeetingScreen(MeetingActs):
         elif item:
             self._show_in_list(item)
 
+    def action_after(self) -> None:
+        """What is left when the meeting is over: late texts, approval, notice, dispatch, correction."""
+        self.keep_texts()
+        if self.session.ahead.phase != "avslutat":
+            self.notify(AfterWords.NOT_CLOSED, markup=False)
+            return
+        from tui.screens.after import AfterScreen
+
+        self.app.push_screen(AfterScreen(self.session, self.style_of_house))
+
     def _show_in_list(self, item: str) -> None:
         self.action_focus_agenda()
         self.agenda.highlighted = self.session.ahead.order.index(item)
 
-    def action_speakers(self) -> None:
-        """F9."""
-        self.notify(Words.later(Words.SPEAKERS), markup=False)
+    @property
+    def session_path(self) -> Path | None:
+        """The session's file."""
+        return self._path
 
-    def action_chair_view(self) -> None:
-        """Ctrl+O."""
-        self.notify(Words.later(Words.CHAIR), markup=False)
+    def house_style(self) -> Style:
+        """The house style, for the views of the chair."""
+        return self.style_of_house
 
     def action_help(self) -> None:
         """F1: the keys, and the box that has the cursor."""
@@ -239,8 +276,12 @@ class MeetingScreen(MeetingActs):
     def palette_commands(self) -> Iterable[PaletteCommand]:
         """What has no key."""
         yield PaletteCommand("Ångra: gör om", self.action_redo, "redo")
+        yield PaletteCommand("Justerare: välj, dag och plats", self.action_approvers, "justering")
         yield PaletteCommand("Ärende: ta upp igen", self.action_reopen, "återuppta reopen")
+        yield PaletteCommand("Proposition: annan fråga än den föreslagna", self.action_other_question, "bifall avslag mot varandra")
+        yield PaletteCommand("Val: för in vem som valdes", self.action_election, "valda uppdrag")
+        yield PaletteCommand("Efter sammanträdet: justering, anslag, expediering", self.action_after, "rättelse sena texter skickat")
         yield PaletteCommand("Sammanträde: avsluta", self.close_meeting, "stäng slut")
         yield PaletteCommand("Sammanträde: upprop", self.action_roll_call, "närvaro")
-        yield PaletteCommand("Justerare: välj, dag och plats", self.action_approvers, "justering")
         yield PaletteCommand("Dagordning: visa eller dölj", self.action_fold_agenda, "fäll in lista")
+        yield from self.chair_palette()

@@ -10,7 +10,18 @@ from functools import partial
 
 from textual import work
 
-from sessions.events import Decided, Event, MeetingAdjourned, MeetingClosed, Recorded, VoteOpened
+from sessions.events import (
+    Decided,
+    Elected,
+    Event,
+    MeetingAdjourned,
+    MeetingClosed,
+    MotionMoved,
+    MotionWithdrawn,
+    QuestionPut,
+    Recorded,
+    VoteOpened,
+)
 from sessions.order import handled_last, last_act
 from sessions.session import Refused
 from tui.dialogs.confirm import ConfirmDialog
@@ -20,11 +31,14 @@ from tui.lines import Kind, Line
 from tui.screens.meeting_items import MeetingItems
 from tui.telling import told, told_event
 from tui.texts import MeetingView as Words
+from tui.texts import Withdrawal
 
 DIALOGS = {
     "motion": "MotionDialog",
     "recusal": "RecusalDialog",
     "decision": "DecisionDialog",
+    "other_question": "OtherQuestionDialog",
+    "elected": "ElectedDialog",
     "vote": "VoteDialog",
     "reservation": "ReservationDialog",
     "attendance": "AttendanceDialog",
@@ -36,6 +50,8 @@ DIALOGS = {
     "close_meeting": "CloseMeetingDialog",
 }
 """The dialogs by their module. They are imported when they are first asked for: the first paint does without them."""
+UNSEEN = frozenset({"attendance", "approvers"})
+"""Dialogs whose act has no line in the §."""
 _OF_LINE: dict[Kind, str] = {
     "recusal": "recusal",
     "composition": "composition",
@@ -43,7 +59,7 @@ _OF_LINE: dict[Kind, str] = {
     "question": "decision",
     "vote": "vote",
     "decision": "decision",
-    "election": "decision",
+    "election": "elected",
     "reservation": "reservation",
     "appendix": "appendix",
 }
@@ -58,7 +74,12 @@ class MeetingActs(MeetingItems):
         dialog: type[RecordingDialog] = getattr(importlib.import_module(f"tui.dialogs.{name}"), DIALOGS[name])
         submit = self.submit if entry is None else partial(self._correct, entry)
         strike = partial(self._strike, entry) if entry else None
-        self.app.push_screen(dialog(self.session, item or self.target, submit, entry, strike=strike))
+        self.app.push_screen(dialog(self.session, item or self.target, submit, entry, strike=strike), partial(self._say_noted, name))
+
+    def _say_noted(self, name: str, recorded: bool | None) -> None:
+        """What is recorded and stands nowhere on the screen is said: a visitor who leaves, who is to approve."""
+        if recorded and name in UNSEEN:
+            self.notify(Words.noted(told(self.session.ahead, last_act(self.session.log))), markup=False)
 
     def _ask_about_item(self, name: str, *probe: Event, item: str = "") -> None:
         """The same for what needs an item that is open; `probe` are events whose refusal is said at once."""
@@ -70,12 +91,10 @@ class MeetingActs(MeetingItems):
             self.ask(name, item)
 
     def _correct(self, entry: Recorded[Event], events: tuple[Event, ...], insist: bool) -> Refused | None:
-        """The first event takes the place of the fact; what comes with it is recorded beside."""
+        """The event of the fact's own kind takes its place; what comes with it is recorded in the same act."""
         self.keep_texts()
-        first, *rest = events
-        refused = self.session.correct(entry.seq, first, insist)
-        if refused is None and rest:
-            refused = self.session.record(*rest, insist=insist)
+        new = next((e for e in events if type(e) is type(entry.event)), events[0])
+        refused = self.session.correct(entry.seq, new, insist, [e for e in events if e is not new])
         self.acted()
         return refused
 
@@ -110,6 +129,14 @@ class MeetingActs(MeetingItems):
         here = ahead.items.get(self.target)
         last = here if here and (here.decision or self.viewed) else handled_last(ahead) or here
         self._ask_about_item("reservation", item=last.id if last else "")
+
+    def action_other_question(self) -> None:
+        """A question other than the proposed one."""
+        self._ask_about_item("other_question", QuestionPut(at=self.session.clock(), item=self.target))
+
+    def action_election(self) -> None:
+        """Who was elected to what."""
+        self._ask_about_item("elected", Elected(at=self.session.clock(), item=self.target, office="", persons=()))
 
     def action_attendance(self) -> None:
         """F8."""
@@ -175,6 +202,24 @@ class MeetingActs(MeetingItems):
         if await self.app.push_screen_wait(question):
             self._strike(line.entry)
 
+    @work
+    async def withdraw_motion(self, line: Line) -> None:
+        """Å on the line of a motion: it is taken back by its mover (R-605)."""
+        entry = line.entry
+        if entry is None or not isinstance(entry.event, MotionMoved):
+            self.notify(Withdrawal.NOT_A_MOTION, markup=False)
+            return
+        event = MotionWithdrawn(at=self.session.clock(), item=entry.event.item or self.target, motion=entry.event.motion)
+        if refused := self.session.why_not(event, insist=True):
+            self.notify(refused.reason, markup=False)
+            return
+        what = told_event(self.session.ahead, entry)
+        question = ConfirmDialog(Withdrawal.ask(what), Withdrawal.DETAIL, yes=Withdrawal.YES, no=Withdrawal.NO, yes_key="å", no_key="l")
+        if await self.app.push_screen_wait(question):
+            refused = self.submit((event,), True)
+            if refused:
+                self.notify(refused.reason, markup=False)
+
     # Taking back
 
     def action_undo(self) -> None:
@@ -187,6 +232,7 @@ class MeetingActs(MeetingItems):
         what = told(self.session.ahead, act)
         self.session.strike(act[0].act)
         self.acted()
+        self.app.clear_notifications()  # what was said of it is no longer so
         self.notify(Words.undone(what), markup=False)
 
     def action_redo(self) -> None:

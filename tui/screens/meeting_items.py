@@ -71,9 +71,9 @@ class MeetingItems(MeetingText):
             self._say_of(before)
 
     def _arrive(self) -> None:
+        self.app.clear_notifications()  # they were about the item that was left
         self.viewed = ""
-        if self.agenda.has_focus:
-            self.editor.write()
+        self.editor.write()  # what is typed next belongs to the item that was opened
 
     def _say_of(self, item: ItemState | None) -> None:
         """What remains to be done on the item that was left."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -28,7 +30,7 @@ from tui.texts import Common
 from tui.texts import RollCall as Words
 from tui.widgets.footer import KeyFooter
 from tui.widgets.name_picker import Choice
-from tui.widgets.roll_list import RollList, roll_rows
+from tui.widgets.roll_list import RollList, comes_at_items, roll_rows
 from tui.widgets.status_bar import StatusBar
 
 
@@ -41,11 +43,11 @@ KEYS = KeyTable(
     (
         _command("f1", "help", "Hjälp", "Visar vad tangenterna gör i uppropet.", 1),
         _command("f2", "open", "Öppna", "Antecknar att sammanträdet öppnas och går till dagordningen.", 2),
-        _command("n", "mark('närvarande')", "närvarande", "Personen vid markören är här.", 3),
-        _command("f", "mark('frånvarande')", "frånvarande", "Personen vid markören kommer inte.", 4),
-        _command("d", "mark('på distans')", "distans", "Personen vid markören deltar på distans.", 5),
-        _command("v", "mark('väntas')", "väntas", "Personen vid markören har sagt att hen kommer senare.", 6),
-        _command("a", "mark_group", "alla", "Alla omarkerade i gruppen är här.", 7),
+        _command("n", "mark('närvarande')", "närvarande", "Personen vid markören är här.", 4),
+        _command("f", "mark('frånvarande')", "frånvarande", "Personen vid markören kommer inte.", 5),
+        _command("d", "mark('på distans')", "distans", "Personen vid markören deltar på distans.", 6),
+        _command("v", "mark('väntas')", "väntas", "Personen vid markören har sagt att hen kommer senare.", 7),
+        _command("a", "mark_group", "alla", "Alla omarkerade i gruppen vid markören är här, sedan nästa grupp.", 3),
         _command("e", "seat", "ersättare in", "Ersättarna i tur tjänstgör för dem som är frånvarande.", 8),
         _command("t", "seat_for", "tjänstgör för", "Väljer vem ersättaren vid markören tjänstgör för.", 9),
         _command("o", "chair", "ordförande", "Personen vid markören leder mötet.", 11),
@@ -158,10 +160,20 @@ class RollCallScreen(Screen[bool]):
     def _clicked(self) -> None:
         self.action_cycle()
 
+    @on(RollList.OptionHighlighted)
+    def _at_person(self) -> None:
+        """The footer says whom `a` marks."""
+        word = Words.all_of(self.roll.heading)
+        keys = KeyTable(tuple(replace(c, word=word) if c.action == "mark_group" else c for c in KEYS.commands))
+        for footer in self.query(KeyFooter):  # none when the screen is going
+            footer.keys = keys
+
     def action_mark_group(self) -> None:
-        """Everybody in this group who is not marked is here; on to the next group."""
+        """Everybody in this group who is not marked is here, but for those who come to their own items; on to the next group."""
         m, now = self.session.ahead, self.session.clock()
-        unmarked = [p for p in self.roll.group if status_of(m, p) == ""]
+        unmarked = [p for p in self.roll.group if status_of(m, p) == "" and not comes_at_items(m, p)]
+        if any(status_of(m, p) == "" and comes_at_items(m, p) for p in self.roll.group):
+            self.notify(Words.AT_ITEMS_LEFT, markup=False)
         if self.record(*(ev.PersonArrived(at=now, person=p) for p in unmarked)):
             self.roll.next_group()
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from agendas.model import Agenda
 
 _ALWAYS = (
+    Offer("new", Words.NEW, Words.NEW_DETAIL),
+    Offer("import", Words.IMPORT, Words.IMPORT_DETAIL),
     Offer("keys", Words.KEYS, Words.KEYS_DETAIL),
     Offer("help", Words.HELP, Words.HELP_DETAIL),
     Offer("quit", Words.QUIT, Words.QUIT_DETAIL),
@@ -36,6 +38,7 @@ _ALWAYS = (
 _HEADINGS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (Words.CONTINUE, ("continue",)),
     (Words.AGENDAS, ("agenda",)),
+    (Words.PREPARE, ("new", "import")),
     (Words.RECENT, ("recent",)),
     (Words.EXAMPLES, ("example",)),
     (Common.APP, ("keys", "help", "quit")),
@@ -61,15 +64,18 @@ class StartScreen(Screen[None]):
 
     BINDINGS = [
         Binding("f1,question_mark", "help", Common.HELP, show=False),
+        Binding("e", "edit", Words.NEW, show=False),
+        Binding("f", "after", Words.NEW, show=False),
         Binding("t", "test_keys", Words.KEYS, show=False),
         Binding("escape", "app.quit", Words.QUIT, show=False),
     ]
 
     @dataclass
     class Continue(Message):
-        """A session that exists is to be opened."""
+        """A session that exists is to be opened. `after`: for what is left when the meeting is over."""
 
         path: Path
+        after: bool = False
 
     @dataclass
     class Begin(Message):
@@ -146,6 +152,10 @@ class StartScreen(Screen[None]):
             return
         if offer.kind == "keys":
             self.action_test_keys()
+        elif offer.kind == "new":
+            self.action_new()
+        elif offer.kind == "import":
+            self.action_import()
         elif offer.kind == "help":
             self.action_help()
         elif offer.kind == "quit":
@@ -173,6 +183,49 @@ class StartScreen(Screen[None]):
             self.app.call_from_thread(self.app.push_screen, MessageDialog(Words.faults(path.name), told))
             return
         self.post_message(self.Continue(session) if session is not None else self.Begin(agenda, rehearsal, path))
+
+    # Agendas
+
+    def action_new(self) -> None:
+        """An agenda from nothing."""
+        from tui.agenda_file import new_agenda
+        from tui.screens.agenda_forms import AgendaFormsScreen
+
+        self.app.push_screen(AgendaFormsScreen(*new_agenda(self._folder)))
+
+    def action_edit(self) -> None:
+        """e: the agenda at the cursor in forms, faulty or not."""
+        offer = self._chosen(self.list.highlighted_option)
+        if offer is None or offer.kind != "agenda" or offer.path is None:
+            self.notify(Words.NOT_AN_AGENDA, markup=False)
+            return
+        from agendas.file import AgendaFaults
+        from tui.agenda_file import open_agenda
+        from tui.screens.agenda_forms import AgendaFormsScreen
+
+        try:
+            self.app.push_screen(AgendaFormsScreen(*open_agenda(offer.path)))
+        except (AgendaFaults, OSError) as fault:
+            told = Words.file_fault(offer.path.name, fault.strerror or "") if isinstance(fault, OSError) else str(fault)
+            self.app.push_screen(MessageDialog(Words.faults(offer.path.name), told))
+
+    @work
+    async def action_import(self) -> None:
+        """A kallelse from a file: how it came through, and then the forms."""
+        from tui.dialogs.import_file import ImportDialog
+        from tui.screens.agenda_forms import AgendaFormsScreen
+
+        made = await self.app.push_screen_wait(ImportDialog(self._folder))
+        if made is not None:
+            self.app.push_screen(AgendaFormsScreen(*made))
+
+    def action_after(self) -> None:
+        """f: what is left of the meeting at the cursor, when it is over."""
+        offer = self._chosen(self.list.highlighted_option)
+        if offer is None or offer.kind not in ("recent", "continue") or offer.fault or offer.path is None:
+            self.notify(Words.NOT_A_MEETING, markup=False)
+        else:
+            self.post_message(self.Continue(offer.path, after=True))
 
     def action_help(self) -> None:
         """Keys and advice."""

@@ -25,6 +25,9 @@ from tui.texts import CommandMode as Words
 
 R = TypeVar("R")
 
+TWICE = 0.4
+"""Seconds within which a second Enter belongs to the first."""
+
 State = Literal["off", "armed", "held", "asking"]
 
 
@@ -140,10 +143,23 @@ class CommandMode:
 
 
 class CommandKeys(App[R]):
-    """The part of an app that shows keys and pastes to the `command_mode` of the current screen first."""
+    """The part of an app that shows keys and pastes to the `command_mode` of the current screen first.
+
+    An Enter that closed a dialog and comes once more by habit ends here: it would be a line break in the protocol.
+    """
+
+    _last_key: tuple[events.Key, Screen[Any]] | None = None
+
+    def _second_enter(self, event: events.Key) -> bool:
+        before, self._last_key = self._last_key, (event, self.screen)
+        if before is None or not event.key == before[0].key == "enter" or event.time - before[0].time > TWICE:
+            return False
+        return before[1].is_modal and before[1] not in self.screen_stack
 
     async def on_event(self, event: events.Event) -> None:
         """Take what belongs to a command; all else goes its ordinary way."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.screen_stack and self._second_enter(event):
+            return
         if isinstance(event, events.Key | events.Paste | events.MouseDown) and not event.is_forwarded and self.screen_stack:
             mode = getattr(self.screen, "command_mode", None)
             if isinstance(mode, CommandMode):

@@ -16,7 +16,7 @@ def composition(meeting: Meeting, item: ItemState | None = None) -> Content:
     """The table for an item, or for the meeting as it is now."""
     leads = chair(meeting, item)
     decide = set(deciding(meeting, item)) if item else set(present(meeting))
-    rows = [_title(Words.sum(len(present(meeting, item)), meeting.seats, quorate(meeting, item)))]
+    rows = [_title(Words.sum(len(present(meeting, item)), meeting.seats, quorate(meeting, item), meeting.body.neuter))]
     if leads is None:
         rows.append(_title(Words.NO_CHAIR))
     rows.append(_title(Words.DECIDING))

@@ -131,7 +131,8 @@ class Editor(Vertical):
         event.stop()
         section: Section = "private" if event.box is self.notes else "protocol"
         # A draft that was told before another § came is of that § no longer: its text has been recorded there.
-        if self._item and event.text == event.box.text != self._recorded[section]:
+        # What was rubbed out again is told too: else a crash would bring it back from the draft before.
+        if self._item and event.text == event.box.text:
             self.post_message(self.Typed(Written(self._item, section, event.text)))
 
     @on(TextBox.Left)

@@ -25,7 +25,10 @@ class ItemPanel(OptionList):
     """Enter on a line is told as `Chosen`, Delete as `Struck`. `show` paints only the lines that say something else."""
 
     HELP = Words.PANEL_HELP
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,backspace", "strike", "Stryk raden", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,backspace", "strike", "Stryk raden", show=False),
+        Binding("å", "withdraw", "Återta yrkandet", show=False),
+    ]
 
     @dataclass
     class Chosen(Message):
@@ -36,6 +39,12 @@ class ItemPanel(OptionList):
     @dataclass
     class Struck(Message):
         """A line is to be struck, after a question."""
+
+        line: Line
+
+    @dataclass
+    class Withdrawn(Message):
+        """The motion on a line is to be taken back, after a question."""
 
         line: Line
 
@@ -86,10 +95,25 @@ class ItemPanel(OptionList):
         """The line at the cursor."""
         return self._facts[self.highlighted] if self.highlighted is not None and self.highlighted < len(self._facts) else None
 
+    def on_key(self, event: events.Key) -> None:
+        """The number of a motion opens it: `nej, det var Eva som yrkade` is to be quick."""
+        motions = [x for x in self._facts if x.kind == "motion"]
+        chosen = dict(zip("123456789", motions, strict=False)).get(event.character or "")
+        if chosen is not None:
+            event.stop()
+            event.prevent_default()
+            self.go_to(chosen.key)
+            self.post_message(self.Chosen(chosen))
+
     def action_strike(self) -> None:
         """Ask for the line at the cursor to be struck."""
         if self.chosen is not None:
             self.post_message(self.Struck(self.chosen))
+
+    def action_withdraw(self) -> None:
+        """Ask for the motion at the cursor to be taken back."""
+        if self.chosen is not None:
+            self.post_message(self.Withdrawn(self.chosen))
 
     def _prompt(self, index: int) -> Content:
         x = self._facts[index]

@@ -55,9 +55,15 @@ def _row(meeting: Meeting, person: Person, note: str, leads: bool) -> RollRow:
     group = Words.MEMBERS if person.is_member else Words.SUBSTITUTES if person.is_substitute else Words.OTHERS
     status = status_of(meeting, person.id)
     what = "" if person.role in ("ledamot", "ersättare") else person.title or person.role
-    waits = not status and group == Words.OTHERS and any(presents(person, x) for x in meeting.items.values())
+    waits = not status and comes_at_items(meeting, person.id)
     parts = (Words.LEADS if leads else "", note, what, Words.AT_ITEMS if waits else "")
     return RollRow(person.id, group, status, person.label, " · ".join(p for p in parts if p))
+
+
+def comes_at_items(meeting: Meeting, person: str) -> bool:
+    """Whether somebody who has no seat presents some items: such a person comes to those, and is not here all the time."""
+    known = meeting.people[person]
+    return not (known.is_member or known.is_substitute) and any(presents(known, x) for x in meeting.items.values())
 
 
 class RollList(OptionList):
@@ -112,10 +118,14 @@ class RollList(OptionList):
         return option.id if option is not None and option.id and not option.id.startswith(_HEADING) else None
 
     @property
+    def heading(self) -> str:
+        """The heading of the group at the cursor."""
+        return next((r.group for r in self._rows if r.id == self.person), "")
+
+    @property
     def group(self) -> tuple[str, ...]:
         """The ids of everybody in the group of the person at the cursor."""
-        here = next((r.group for r in self._rows if r.id == self.person), "")
-        return tuple(r.id for r in self._rows if r.group == here)
+        return tuple(r.id for r in self._rows if r.group == self.heading)
 
     def go_to(self, person: str) -> None:
         """Put the cursor on a person."""

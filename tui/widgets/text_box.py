@@ -26,6 +26,7 @@ from textual.widgets.text_area import Edit, EditResult, Location, Selection
 from agendas.clean import clean
 from tui.literal import line, plain
 from tui.matching import INSIDE, fit
+from tui.paste import as_markdown
 from tui.texts import TextBox as Words
 
 DRAFT_SECONDS = 0.9
@@ -143,6 +144,20 @@ class TextBox(TextArea, inherit_bindings=False):
             return self.box
 
     @dataclass
+    class Pasted(Message):
+        """A paste looks like a list or a table. Nothing is put in yet: whoever asks calls `put_in` with one of the two."""
+
+        box: TextBox
+        text: str
+        ready: str
+        """The same as Markdown."""
+
+        @property
+        def control(self) -> TextBox:
+            """The box."""
+            return self.box
+
+    @dataclass
     class Left(Message):
         """The box was left. `changed`: the text is another than when it was shown or last left."""
 
@@ -180,8 +195,8 @@ class TextBox(TextArea, inherit_bindings=False):
         )
         if tooltip:
             self.tooltip = plain(tooltip)
-        self.candidates: Candidates = candidates or (lambda: ())
-        self.abbreviations: Mapping[str, str] = abbreviations or {}
+        self._candidates = candidates
+        self._abbreviations = abbreviations
         self._left_with = text
         self._told = text
         self._draft_timer: Timer | None = None
@@ -218,6 +233,26 @@ class TextBox(TextArea, inherit_bindings=False):
             end = max(edit.from_location, edit.to_location)
             edit.from_location, edit.to_location = (start[0], column - 1), end
         return super().edit(edit)
+
+    # Pasting
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """A paste that looks like a list or a table is asked about; any other goes in as it is."""
+        if self.read_only:
+            return
+        text = clean(event.text)
+        ready = as_markdown(text)
+        if ready == text:
+            return  # Textual's own handler comes next
+        event.prevent_default()
+        event.stop()
+        self.post_message(self.Pasted(self, text, ready))
+
+    def put_in(self, text: str) -> None:
+        """Put text in at the cursor, in the place of what is selected, as a paste does."""
+        self.history.checkpoint()
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)
 
     # What is told
 
@@ -292,6 +327,22 @@ class TextBox(TextArea, inherit_bindings=False):
             super().action_cut()
 
     # Names with Tab
+
+    @property
+    def candidates(self) -> Candidates:
+        """The names: those given, else those of the screen that the box stands on (`candidates()`)."""
+        if self._candidates is not None:
+            return self._candidates
+        of_screen: Candidates = getattr(self.screen, "candidates", tuple)
+        return of_screen
+
+    @property
+    def abbreviations(self) -> Mapping[str, str]:
+        """The person's own short forms: those given, else those that the app holds for every box (`abbreviations`)."""
+        if self._abbreviations is not None:
+            return self._abbreviations
+        held: Mapping[str, str] = getattr(self.app, "abbreviations", {})
+        return held
 
     def action_complete(self) -> None:
         """Complete the name or the abbreviation before the cursor, or go on to the next field."""

@@ -40,6 +40,18 @@ async def test_several_movers_an_addition_and_its_words() -> None:
     assert (moved.kind, moved.by, moved.text) == ("tillägg", ("eva-sjo", "rut-fors"), "att återkomma")
 
 
+async def test_words_typed_one_tab_too_far_are_the_text_and_not_lost() -> None:
+    at = table()
+    async with running(lambda: dialog(at)) as pilot:
+        await pilot.press("e", "v", "enter", "tab", "t", "tab")
+        await typed(pilot, "att återkomma")
+        await pilot.press("ctrl+s")
+        assert await done(pilot)
+    (moved,) = at.last_act
+    assert isinstance(moved, MotionMoved)
+    assert (moved.text, moved.to_be_handed_in) == ("att återkomma", False)
+
+
 async def test_an_addition_without_words_is_asked_for_them() -> None:
     at = table()
     async with running(lambda: dialog(at)) as pilot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -15,8 +16,8 @@ from sessions.events import (
     MeetingClosed,
     MeetingResumed,
 )
-from tests.sessions.table import START
-from tests.tui.host import corrector, done, newest, recorder, running, shown, table, typed
+from tests.sessions.table import START, agenda
+from tests.tui.host import Table, corrector, done, newest, recorder, running, shown, table, typed
 from tui.dialogs.adjournment import AdjournmentDialog
 from tui.dialogs.appendix import AppendixDialog
 from tui.dialogs.approvers import ApproversDialog
@@ -26,6 +27,7 @@ from tui.dialogs.item_fields import ItemFieldsDialog
 from tui.dialogs.new_item import NewItemDialog
 from tui.dialogs.numbers import read_numbers, shown_numbers
 from tui.dialogs.times import happened, read_time, when_of
+from tui.widgets.composition import composition
 
 ITEM = "foreningsbidrag"
 
@@ -187,3 +189,13 @@ def test_days_as_they_are_typed() -> None:
     assert read_date("7/1", near) == date(2027, 1, 7)
     assert read_date("31/2", near) is None
     assert read_date("snart", near) is None
+
+
+def test_the_composition_is_said_in_the_gender_of_the_body() -> None:
+    at = table()
+    assert "5 av 5 · ✓ beslutför\n" in str(composition(at.ahead))
+    planned = agenda()
+    small = Table(replace(planned, meeting=replace(planned.meeting, body="Nämndens arbetsutskott", kind="utskott")))
+    assert "0 av 5 · ⚠ inte beslutfört\n" in str(composition(small.ahead))
+    small.everybody()
+    assert "5 av 5 · ✓ beslutfört\n" in str(composition(small.ahead))

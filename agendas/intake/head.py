@@ -1,0 +1,384 @@
+"""The meeting's own data: which body, when, where, who presides and who approves the protocol."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import time
+
+from agendas.intake.ledger import Ledger
+from agendas.intake.pages import Line, Part, Place, Row
+from agendas.intake.patterns import NAME, WITH_PARTY, Day, days_in, hours_in, only_name, years_in
+from agendas.intake.people import People
+from agendas.intake.words import BODY, kind_of_body, role_of, squeezed
+from agendas.model import MeetingPlan, Role
+
+_BODY_LABELS = {"instans", "namnd", "organ", "namndstyrelse", "sammantradefor", "namndutskott", "politisktorgan"}
+_WHEN_LABELS = {
+    "tid", "datum", "dag", "sammantradesdatum", "datumochtid", "dagochtid", "tidochdatum", "tidpunkt",
+    "klockan", "kl", "motesdatum", "motestid",
+    "sammantradestid", "sammantradesdag", "tiddatum", "datumtid", "nar",
+}  # fmt: skip
+_WHERE_LABELS = {"plats", "lokal", "motesplats", "sammantradeslokal", "sammantradesplats", "lokalplats", "var", "platslokal"}
+_BOTH_LABELS = {"platsochtid", "tidochplats", "tidplats", "platstid", "tidpunktochplats", "datumtidochplats"}
+_END_LABELS = {"slut", "sluttid", "beraknadsluttid", "beraknasavslutas", "slutar"}
+_APPROVER_LABELS = {
+    "forslagpajusterare", "justerare", "forslagtilljusterare", "valavjusterare", "protokolljusterare", "justerande", "turattjustera",
+    "forslagjusterare", "attjustera",
+}  # fmt: skip
+_APPROVAL_LABELS = {
+    "dagforjustering", "justering", "tidforjustering", "platsochtidforjustering", "justeringstid", "justeringensplatsochtid",
+    "justeringsdatum", "justeringsdag", "tidochplatsforjustering", "justeringavprotokollet", "justeras",
+}  # fmt: skip
+_KEPT_LABELS = {"forvaringsplatsforprotokollet", "forvaringsplatsforprotokoll", "forvaringsplats"}
+_NOT_MUNICIPALITY = {
+    "varje", "en", "vår", "din", "er", "denna", "respektive", "annan", "hela", "per", "för", "samma", "egen", "övriga", "i", "av", "sin",
+    "inom", "och", "sveriges", "alla", "den", "till", "från",
+}  # fmt: skip
+_CALLED = {
+    "kallelse", "kallelsetillsammantrade", "kallelseforedragningslista", "kallelseochforedragningslista", "motesinformation",
+    "kallelsedagordning", "inbjudan",
+}  # fmt: skip
+_BARE = {"namnden", "styrelsen", "utskottet", "fullmaktige", "beredningen"}
+_SMALL = {
+    "vid", "i", "till", "från", "av", "den", "för", "inom", "om", "som", "på", "när", "efter", "under", "enligt", "att", "med",
+}  # fmt: skip
+_MUNICIPALITY = re.compile(
+    r"\b([A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?|[A-ZÅÄÖÉ]{3,}(?:[ -][A-ZÅÄÖ]{3,})?)\s+(?:kommun|KOMMUN|stad|STAD)\b(?!\w)"
+)
+_REGION = re.compile(r"\b(Region [A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?)")
+_CALLS = re.compile(
+    r"(?:kallelse\s*[-–—:]|kallelse till(?: (?:extra )?(?:sammanträde|möte) (?:med|för|i))?|kallas till|"
+    r"sammanträde med|sammanträde för|sammanträder|föredragningslista för|dagordning för)\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Head:
+    """What the document says of the meeting; empty where it says nothing."""
+
+    body: str = ""
+    municipality: str = ""
+    date: Date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    place: str = ""
+    approvers: list[str] = field(default_factory=list)
+    approval: str = ""
+    kept_at: str = ""
+    day: Day | None = None
+    day_place: Place | None = None
+
+
+def read_head(ledger: Ledger, end: int, people: People) -> Head:
+    """The head, which stands before part `end`. Everything that had to be assumed becomes a doubt."""
+    head = Head()
+    take_signatures(ledger, end, people)
+    _labelled(ledger, end, head, people)
+    _free(ledger, end, head)
+    _find_body(ledger, end, head)
+    _find_municipality(ledger, end, head)
+    _find_date(ledger, head)
+    return head
+
+
+# --- what stands behind a label
+
+
+def _labelled(ledger: Ledger, end: int, head: Head, people: People) -> None:
+    index = 0
+    while index < end:
+        part = ledger.parts[index]
+        for label, value in _pairs(part) if index not in ledger.used else ():
+            own = [index]
+            said = squeezed(label)
+            if not value and said in _ALL_LABELS and index + 1 < end:
+                after = ledger.parts[index + 1]
+                if isinstance(after, Line) and not _pairs(after) and squeezed(after.text) not in _ALL_LABELS:
+                    value, own = after.text, [index, index + 1]
+            if said in _ALL_LABELS and value and _take(ledger, head, said, value, people, part.place):
+                ledger.use(*own)
+        index += 1
+
+
+_ALL_LABELS = (
+    _BODY_LABELS | _WHEN_LABELS | _WHERE_LABELS | _BOTH_LABELS | _END_LABELS | _APPROVER_LABELS | _APPROVAL_LABELS | _KEPT_LABELS
+    | {"ordforande", "sekreterare", "viceordforande", "namndsekreterare"}
+)  # fmt: skip
+
+
+def _pairs(part: Part) -> list[tuple[str, str]]:
+    """The labels of a part with their values: `Plats: Nossan`, two cells, or four."""
+    if isinstance(part, Row):
+        cells = [c.strip() for c in part.cells if c.strip()]
+        if len(cells) >= 2 and squeezed(cells[0]) in _ALL_LABELS:
+            found = []
+            for n in range(0, len(cells) - 1, 2):
+                if squeezed(cells[n]) in _ALL_LABELS:
+                    found.append((cells[n], cells[n + 1]))
+            return found
+        return []
+    label, colon, value = part.text.partition(":")
+    if colon and squeezed(label) in _ALL_LABELS:
+        return [(label, value.strip())]
+    words = part.text.split()
+    for count in (5, 4, 3, 2, 1):  # `Plats och tid Stadshuset …`: the colon was left out
+        if len(words) > count and squeezed(" ".join(words[:count])) in _BOTH_LABELS | _KEPT_LABELS | {
+            "organ",
+            "sammantradesdatum",
+            "justeringsdatum",
+        }:
+            return [(" ".join(words[:count]), " ".join(words[count:]))]
+    return [(part.text, "")] if squeezed(part.text) in _ALL_LABELS else []
+
+
+def _take(ledger: Ledger, head: Head, label: str, value: str, people: People, place: Place) -> bool:
+    flat = " ".join(value.split())
+    if label in _BODY_LABELS:
+        if not head.body and len(flat) < 90 and (BODY.fullmatch(flat) or _as_body(flat)):
+            head.body = flat
+            return True
+        return False
+    if label in _WHEN_LABELS | _BOTH_LABELS | _WHERE_LABELS:
+        return _when_and_where(head, label, value, place)
+    if label in _END_LABELS:
+        if hours := hours_in(flat):
+            head.ends = head.ends or hours[0].starts
+        return bool(hours)
+    if label in _APPROVER_LABELS:
+        found = [m for m in WITH_PARTY.finditer(flat)]
+        names = [f"{m['name']} ({m['party']})" for m in found] or ([flat] if re.fullmatch(rf"{NAME}(?:(?:,| och) {NAME})*", flat) else [])
+        for match in found:
+            people.add(
+                match["name"],
+                party=match["party"],
+                assumed="ledamot",
+                place=place,
+                why=f"{match[0]} föreslås till justerare: antogs vara ledamot.",
+            )
+        head.approvers += [n for n in names if n not in head.approvers]
+        return bool(names)
+    if label in _APPROVAL_LABELS:
+        head.approval = head.approval or flat
+        return True
+    if label in _KEPT_LABELS:
+        head.kept_at = head.kept_at or _upper(re.sub(r"^(?:protokollet )?förvaras (?:på|hos|i) ", "", flat, flags=re.IGNORECASE))
+        return True
+    name = only_name(flat.split(",")[0])
+    if name and (role := role_of(label if label != "viceordforande" else "vice ordförande")):
+        people.add(name[0], party=name[1], role=role, place=place)
+        return True
+    return False
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _when_and_where(head: Head, label: str, value: str, place: Place) -> bool:
+    took = False
+    days, hours = days_in(value), hours_in(value)
+    if days and head.day is None and label not in _WHERE_LABELS:
+        head.day, head.day_place, took = days[0], place, True
+    if hours and head.starts is None and label not in _WHERE_LABELS:
+        head.starts, took = hours[0].starts, True
+        head.ends = head.ends or hours[0].ends
+    if label in _WHERE_LABELS | _BOTH_LABELS and not head.place:
+        rest = value
+        spans = [(d.start, d.end) for d in days] + [(h.start, h.end) for h in hours]
+        for start, end in sorted(spans, reverse=True):
+            rest = f"{rest[:start]} {rest[end:]}"
+        rest = re.sub(
+            r"\b(?:kl(?:ockan)?|den|mån|tis|ons|tors|fre)dag(?:en)?\b|\bkl(?:ockan)?\.?:?\s*$|\bklockan:?", "", rest, flags=re.IGNORECASE
+        )
+        rest = " ".join(rest.split()).strip(" ,;:.-–")
+        if rest:
+            head.place, took = rest, True
+    return took
+
+
+# --- what stands without one
+
+
+def take_signatures(ledger: Ledger, end: int, people: People) -> None:
+    """`Eva Larsson (C)` above `Ordförande`."""
+    for index in range(end - 1):
+        part, below = ledger.parts[index], ledger.parts[index + 1]
+        if not isinstance(part, Line) or not isinstance(below, Line) or index in ledger.used:
+            continue
+        name = only_name(part.text)
+        role = role_of(below.text.split(",")[0])
+        if name and role in {"ordförande", "sekreterare", "vice ordförande", "1:e vice ordförande", "2:e vice ordförande"}:
+            title = below.text if role == "sekreterare" and squeezed(below.text) != "sekreterare" else ""
+            people.add(name[0], party=name[1], role=role, title=title, place=part.place)
+            ledger.use(index, index + 1)
+        elif name and (found := re.fullmatch(r"(?P<role>\S+), (?P<rest>.+)", below.text)):
+            roles: list[Role | None] = [role_of(found["role"])]
+            if roles[0]:
+                people.add(name[0], party=name[1], role=roles[0], place=part.place)
+                ledger.use(index, index + 1)
+
+
+def _free(ledger: Ledger, end: int, head: Head) -> None:
+    """A date and a time in a sentence: `Kommunstyrelsen kallas till sammanträde tisdagen den 28 september 2021 kl. 13.15`."""
+    calls = [n for n in range(end) if isinstance(ledger.parts[n], Line) and _CALLS.search(ledger.parts[n].text)]
+    for index in [*calls, *range(min(end, 25))]:
+        part = ledger.parts[index]
+        if index in ledger.used and index not in calls:
+            continue
+        days = days_in(part.text)
+        hours = hours_in(part.text)
+        short = len(part.text) < 120 or index in calls
+        if days and head.day is None and short:
+            head.day, head.day_place = days[0], part.place
+            ledger.use(index)
+        near = bool(days) or index in calls or (head.day is not None and len(part.text) < 60)
+        if hours and head.starts is None and near and isinstance(part, Line) and not part.mark:
+            head.starts, head.ends = hours[0].starts, head.ends or hours[0].ends
+            ledger.use(index)
+            rest = part.text[hours[0].end :].strip(" ,.;–-")
+            if not head.place and 3 < len(rest) < 90:
+                head.place = re.sub(r"^(?:i|på|plats:?)\s+", "", rest)
+
+
+def _find_body(ledger: Ledger, end: int, head: Head) -> None:
+    if head.body:
+        head.body = _nominative(head.body)
+        return
+    near = [p for p in ledger.parts[: min(end, 60)] if isinstance(p, Line)]
+    whole = [(n, _as_body(p.text)) for n, p in enumerate(near) if _as_body(p.text)]
+    for text in (
+        ()
+        if any(_as_body(p.text) for p in near[:3])
+        else (*(p.text for p in near if p.level), *(p.text for p in near), *ledger.source.heads)
+    ):
+        called = _CALLS.search(text)
+        found = BODY.match(text[called.end() :]) if called else None
+        if called and found is None:
+            found = BODY.match(text[called.end() : called.end() + 1].upper() + text[called.end() + 1 :])
+        found = found or (BODY.match(text) if called else None)
+        if found and squeezed(found[0]) not in _BARE:
+            head.body = _nominative(found[0])
+            break
+    for text in () if head.body else (*(b for _, b in whole), *(_as_body(h) for h in ledger.source.heads)):
+        if text:
+            head.body = text
+            break
+    ledger.use(*(n for n, p in enumerate(ledger.parts[:end]) if squeezed(p.text) in _CALLED))
+    if head.body:
+        for n, part in enumerate(ledger.parts[:end]):
+            if isinstance(part, Line) and (
+                squeezed(_as_body(part.text)) == squeezed(head.body) or (_CALLS.match(part.text) and len(part.text) < 120)
+            ):
+                ledger.use(n)
+        return
+    begun = (BODY.match(p.text) for p in ledger.parts if isinstance(p, Line))
+    said = Counter(_nominative(m[0]) for m in begun if m and m[0].split()[0].casefold() not in _SMALL)
+    if said:
+        head.body = said.most_common(1)[0][0]
+        ledger.doubt("body", f'Organets namn står inte som rubrik: "{head.body}" togs ur texten.')
+
+
+def _as_body(text: str) -> str:
+    """The body that a line names and nothing else; empty when it says more."""
+    words = text.strip(" .:")
+    if words.isupper():
+        words = words.capitalize()
+    found = BODY.fullmatch(words)
+    return _nominative(words) if found and len(words) < 80 else ""
+
+
+def _nominative(name: str) -> str:
+    """`Socialnämndens` → `Socialnämnden`; the `s` inside `Kommunstyrelsens arbetsutskott` stays."""
+    name = " ".join(name.split()).strip(" .:,")
+    return re.sub(r"(nämnden|styrelsen|utskottet|fullmäktige|beredningen)s$", r"\1", name)
+
+
+def _find_municipality(ledger: Ledger, end: int, head: Head) -> None:
+    near = "\n".join([*ledger.source.heads, *(p.text for p in ledger.parts[: min(end, 40)])])
+    for text, sure in ((near, True), (ledger.source.words, False)):
+        said = Counter(
+            " ".join(m[1].split()).title() for m in _MUNICIPALITY.finditer(text) if m[1].split()[0].casefold() not in _NOT_MUNICIPALITY
+        )
+        if not said and head.body.startswith("Region"):
+            said = Counter(m[1] for m in _REGION.finditer(text))
+            if said:
+                head.municipality = said.most_common(1)[0][0]
+                return
+        if said:
+            name, count = said.most_common(1)[0]
+            head.municipality = f"{name} kommun"
+            if not sure and len(said) > 1:
+                others = ", ".join(n for n, _ in said.most_common(4)[1:])
+                ledger.doubt("municipality", f"Kommunen står inte i kallelsens huvud: {name} nämns oftast ({count} gånger; även {others}).")
+            for n, part in enumerate(ledger.parts[: max(end, 40)]):
+                if squeezed(part.text) in {squeezed(f"{name} kommun"), squeezed(f"{name} stad"), squeezed(name)}:
+                    ledger.use(n)
+            return
+
+
+def _find_date(ledger: Ledger, head: Head) -> None:
+    day = head.day
+    if day is None:
+        said = [
+            (d, p)
+            for p in ledger.parts
+            if (b := squeezed(head.body)) and b in squeezed(p.text) and len(p.text) < 90
+            for d in days_in(p.text)
+            if d.year
+        ]
+        if said:
+            found, part = said[0]
+            head.date = found.in_year(found.year or 0)
+            ledger.doubt("date", f'Sammanträdets dag står inte i något huvud: {head.date} togs ur "{part.text}".', part.place)
+        return
+    if day.year:
+        head.date = day.in_year(day.year)
+        if head.date is None:
+            try:
+                head.date = Date(day.year, day.month, day.day)
+                ledger.doubt("date", f"Veckodagen stämmer inte: {head.date} är en annan dag.", head.day_place)
+            except ValueError:
+                ledger.doubt("date", "Datumet finns inte.", head.day_place)
+        return
+    years = Counter(years_in(ledger.source.words))
+    fits = [(count, year) for year, count in years.items() if 2000 <= year <= 2100 and day.in_year(year)]
+    exact = [year for _, year in fits if f"{year}-{day.month:02}-{day.day:02}" in ledger.source.words]
+    if exact or fits:
+        year = exact[0] if exact else max(fits)[1]
+        head.date = day.in_year(year)
+        also = " och veckodagen stämmer" if day.weekday is not None else ""
+        ledger.doubt("date", f"Årtalet står inte i datumet: {year} antogs, för det nämns i dokumentet{also}.", head.day_place)
+
+
+def plan_of(head: Head, ledger: Ledger, first_paragraph: int, numbering: str) -> MeetingPlan:
+    """The table `[meeting]`. What is required and was not found gets a value that is told."""
+    body = head.body
+    if not body:
+        body = "Organ som inte framgår"
+        ledger.doubt("body", "Vilket organ som sammanträder framgår inte. Skriv namnet.")
+    date = head.date
+    if date is None:
+        date = Date(2000, 1, 1)
+        ledger.doubt("date", "Sammanträdets datum framgår inte. 2000-01-01 är en platshållare.")
+    starts = head.starts
+    if starts is None:
+        starts = time(13, 0)
+        ledger.doubt("starts", "När sammanträdet börjar framgår inte: 13.00 antogs.")
+    return MeetingPlan(
+        municipality=head.municipality,
+        body=body,
+        kind=kind_of_body(body),
+        date=date,
+        starts=starts,
+        ends=head.ends if head.ends and head.ends > starts else None,
+        place=head.place,
+        first_paragraph=first_paragraph,
+        numbering="agenda" if numbering == "agenda" else "handled",
+        kept_at=head.kept_at,
+        approvers=tuple(head.approvers),
+        approval=head.approval,
+    )

@@ -1,0 +1,34 @@
+"""A document in the format that was asked for. Each writer is loaded when somebody wants it: Word and PDF are heavy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from exports.document import Document
+
+Form = Literal["md", "docx", "html", "pdf"]
+FORMS: tuple[Form, ...] = get_args(Form)
+TEXT_FORMS = frozenset({"md", "html", "json"})
+"""What can go to the screen when no file is named."""
+
+
+def written(document: Document, form: str) -> bytes:
+    """The bytes of the file. Raises `as_pdf.NoTypst` and `as_pdf.CannotPrint`."""
+    match form:
+        case "docx":
+            from exports.as_docx import docx
+
+            return docx(document)
+        case "html":
+            from exports.as_html import html
+
+            return html(document).encode()
+        case "pdf":
+            from exports.as_pdf import pdf
+
+            return pdf(document)
+        case _:
+            from exports.as_markdown import markdown
+
+            return markdown(document).encode()

@@ -1,0 +1,41 @@
+"""What a script is made of: words to say, answers, gavels, pauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+CueKind = Literal["säg", "svar", "klubba", "paus", "gör"]
+"""To say; what the body answers; the gavel; a pause; something to do or to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One thing that the chair says, hears or does."""
+
+    kind: CueKind
+    text: str = ""
+
+    def __str__(self) -> str:
+        """`⚒` for the gavel, `N: Ja.` for an answer, `(paus)`, else the words."""
+        return {"klubba": "⚒", "svar": f"N: {self.text}", "paus": f"({self.text})" if self.text else "…"}.get(self.kind, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """One of M-1–M-16, made for this moment."""
+
+    code: str
+    cues: tuple[Cue, ...]
+
+    def __str__(self) -> str:
+        """One line for each cue."""
+        return "\n".join(str(cue) for cue in self.cues)
+
+
+GAVEL, YES, PAUSE = Cue("klubba"), Cue("svar", "Ja."), Cue("paus")
+
+
+def say(text: str) -> Cue:
+    """Words for the chair."""
+    return Cue("säg", text)

@@ -1,0 +1,15 @@
+"""Which items may be handled in public (R-1201–R-1203)."""
+
+from __future__ import annotations
+
+from sessions.meeting import ItemState, Meeting
+
+
+def may_be_public(meeting: Meeting, item: ItemState) -> bool:
+    """Whether the public may be there: always in fullmäktige (R-1203), elsewhere by permission (R-1201).
+
+    Never where authority is exercised or something is secret (R-1202).
+    """
+    if meeting.plan.kind == "fullmäktige":
+        return True
+    return meeting.rules.public_allowed and not item.item.exercise_of_authority and not item.item.secret

@@ -1,0 +1,1 @@
+"""The intake: documents of many forms to agendas."""

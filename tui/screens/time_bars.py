@@ -1,0 +1,126 @@
+"""Where the time went: planned against actual, § by § and speaker by speaker, as bars."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from sessions.meeting import ItemState, Meeting
+from sessions.speaking import spoken
+from sessions.timing import ItemTime, between, timetable
+from tui.chair_page import clock_time
+from tui.dialogs.message import MessageDialog
+from tui.keys import binding
+from tui.literal import line, plain
+from tui.screens.chair import table_of
+from tui.texts import Common
+from tui.texts import TimeBars as Words
+from tui.widgets.footer import KeyFooter
+
+KEYS = table_of(Words.FOOTER, "bars")
+_NAME = 26
+_FIGURES = 8
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def bar(value: timedelta, longest: timedelta, width: int) -> str:
+    """A bar of eighths of a character: `█████▍`. What is more than nothing is never invisible."""
+    if longest <= timedelta() or value <= timedelta():
+        return ""
+    eighths = max(round(value / longest * width * 8), 1)
+    return "█" * (eighths // 8) + (_EIGHTHS[eighths % 8] if eighths % 8 else "")
+
+
+class TimeBarsScreen(Screen[None]):
+    """A picture of one moment; nothing moves."""
+
+    CSS_PATH = "time_bars.tcss"
+    AUTO_FOCUS = "#bars"
+    BINDINGS: ClassVar[list[BindingType]] = [binding(c) for c in KEYS.commands]
+
+    def __init__(self, meeting: Meeting, now: datetime) -> None:
+        super().__init__()
+        self._meeting = meeting
+        self._now = now
+
+    def compose(self) -> ComposeResult:
+        """One text that scrolls."""
+        with VerticalScroll(id="bars", classes="panel"):
+            yield Static("", id="bars-text", markup=False)
+        yield KeyFooter()
+
+    def on_mount(self) -> None:
+        """The title stands in the border."""
+        self.query_one(KeyFooter).keys = KEYS
+        self.query_one("#bars").border_title = plain(Words.TITLE)
+
+    def on_resize(self) -> None:
+        """The bars are made for the width that there is."""
+        width = max(self.size.width - 6, 40)
+        self.query_one("#bars-text", Static).update(bars(self._meeting, self._now, width))
+
+    def action_help(self) -> None:
+        """What the bars mean."""
+        self.app.push_screen(MessageDialog(Common.HELP, Words.HELP))
+
+    def action_leave(self) -> None:
+        """One step back."""
+        self.dismiss(None)
+
+    @on(KeyFooter.Pressed)
+    async def _footer(self, event: KeyFooter.Pressed) -> None:
+        await self.run_action(event.command.action)
+
+
+def bars(meeting: Meeting, now: datetime, width: int) -> Content:
+    """The whole picture as text."""
+    times = timetable(meeting, now).items
+    items = [x for x in meeting.handled if x.item.kind != "paus"]
+    if not items:
+        return plain(Words.NOTHING, "$text-muted")
+    room = max(width - _NAME - _FIGURES - 2, 8)
+    longest = max(max(times[x.id].elapsed, times[x.id].length or timedelta()) for x in items)
+    paused = sum((between(p.start, p.end or now) for p in meeting.adjournments), timedelta())
+    planned = sum((times[x.id].length or timedelta() for x in items), timedelta())
+    actual = sum((times[x.id].elapsed for x in items), timedelta())
+    rows = [line(Words.sum(_minutes(planned), _minutes(actual), _minutes(paused)), "bold"), line("")]
+    for item in items:
+        rows += _rows(item, times[item.id], longest, room)
+    sums = spoken(meeting, meeting.handled, now)
+    if sums:
+        rows += [line(""), line(Words.SPEAKERS, "bold")]
+        most = max(s.time for s in sums)
+        for one in sums:
+            label = f"{meeting.label(one.person)} ×{one.turns}"
+            rows.append(_row(label, bar(one.time, most, room), clock_time(one.time), "$motion"))
+    return Content("\n").join(rows)
+
+
+def _rows(item: ItemState, row: ItemTime, longest: timedelta, room: int) -> list[Content]:
+    """Plan above, what happened below."""
+    name = f"§ {item.paragraph} {item.item.short}" if item.paragraph is not None else item.item.short
+    over = row.overrun >= timedelta(minutes=1)
+    found = []
+    if row.length is not None:
+        found.append(_row(name, bar(row.length, longest, room), Words.minutes(_minutes(row.length)), "$text-muted"))
+        name = f"  {Words.ACTUAL}"
+    style = "$jav" if over else "$decision"
+    more = f"{Words.minutes(_minutes(row.elapsed))}{' +' if over else ''}"
+    return [*found, _row(name, bar(row.elapsed, longest, room), more, style)]
+
+
+def _row(name: str, drawn: str, figures: str, style: str) -> Content:
+    head = line(name).truncate(_NAME, ellipsis=True, pad=True)
+    return Content.assemble(head, " ", line(drawn, style), " ", line(figures)).rstrip()
+
+
+def _minutes(time: timedelta) -> int:
+    return round(time / timedelta(minutes=1))
