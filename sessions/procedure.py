@@ -165,10 +165,10 @@ def vote_demanded(meeting: Meeting, item: ItemState) -> ProposedQuestion | None:
     if event.kind != "huvudfråga":
         return ProposedQuestion(event.kind, event.form, event.alternatives, _about(asked), event.points)
     alternatives = tuple(map(same, event.alternatives))
-    found = main_proposal(meeting, item, alternatives)
-    rest = tuple(a for a in alternatives if a != found)
     if len(alternatives) < 2:
         return None
+    found = main_proposal(meeting, item, alternatives)
+    rest = tuple(a for a in alternatives if a != found)
     if len(rest) == 1:
         return ProposedQuestion("huvudfråga", event.form, (found, rest[0]), points=event.points)
     return ProposedQuestion("motförslag", "mot varandra", rest[:2], points=event.points, main=found)

@@ -675,7 +675,8 @@ def _unreadable(path: Path, fault: Exception) -> StoreFault:
 def _damaged(path: Path, wrong: str) -> StoreFault:
     told = clean(wrong)[:200]
     return StoreFault(
-        f"{path.name} är skadad eller av en annan version och öppnas inte ({told}). Filen är orörd. Prova: klubban rädda {path}"
+        f"{path.name} är skadad eller av en annan version och öppnas inte ({told}). Filen är orörd. "
+        "Det läsbara utkastet bredvid visar vad som stod där."
     )
 
 

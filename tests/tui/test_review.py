@@ -12,6 +12,7 @@ from exports.style import load_style
 from sessions.events import Decided
 from sessions.findings import Finding
 from tests.sessions.table import agenda
+from tests.tui.helpers import until
 from tests.tui.host import SIZES, WORST, running, shown, table, typed, words
 from tests.tui.host import Table as Room
 from tui.document_text import document_content
@@ -125,8 +126,7 @@ async def test_form_and_version_change_the_name_until_it_is_ones_own(tmp_path):
         await pilot.press("tab", "ctrl+a")
         await typed(pilot, "mitt.docx")
         await pilot.press("shift+tab", "shift+tab", "m")
-        await pilot.pause()
-        assert "mitt.md" in shown(pilot)
+        await until(pilot, lambda: "mitt.md" in shown(pilot))
 
 
 async def test_a_file_of_somebody_else_is_asked_about_and_kept_when_the_answer_is_no(tmp_path):

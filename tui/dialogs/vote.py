@@ -16,8 +16,8 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as ListOption
 
-from agendas.model import CHAIR_ROLES
-from sessions.attendance import chair, deciding
+from sessions import voting
+from sessions.attendance import chair
 from sessions.events import (
     PREPARED,
     Choice,
@@ -32,7 +32,7 @@ from sessions.events import (
     VoteOpened,
 )
 from sessions.meeting import Vote
-from sessions.procedure import DECIDE_TODAY, next_question, proposals, settlement
+from sessions.procedure import DECIDE_TODAY, REJECTION, after_vote, next_question, proposals
 from tui.dialogs.base import Answer
 from tui.dialogs.fields import Choices, Option, Row, Toggle
 from tui.dialogs.people import PeoplePicker, people_choices, proposal_label
@@ -94,7 +94,8 @@ class VoteDialog(RecordingDialog):
         if unanswered and len(unanswered.entry.event.alternatives) > 1:
             return unanswered.entry.event.alternatives
         question = next_question(self.meeting, self.state)
-        return question.alternatives if question else tuple(p.id for p in proposals(self.state))
+        stands = question.alternatives if question else tuple(p.id for p in proposals(self.state))
+        return (*stands, REJECTION) if len(stands) == 1 else stands  # a nej to the only proposal is a rejection of it
 
     def _label(self, side: str) -> str:
         return proposal_label(self.meeting, self.state, side) if self.state and side != DECIDE_TODAY else side
@@ -147,16 +148,7 @@ class VoteDialog(RecordingDialog):
 
     def roll(self) -> tuple[str, ...]:
         """Who votes, in the order they are called: the chair last (R-704)."""
-        if self.state is None:
-            return ()
-        voters = list(deciding(self.meeting, self.state))
-        if self.meeting.rules.vote_order == "vice_first":
-            voters.sort(key=lambda p: self.meeting.people[p].role not in CHAIR_ROLES)
-        leads = chair(self.meeting, self.state)
-        if leads in voters and self.meeting.rules.chair_votes_last:
-            voters.remove(leads)
-            voters.append(leads)
-        return tuple(voters)
+        return voting.roll(self.meeting, self.state) if self.state else ()
 
     def _show_roll(self) -> None:
         vote, voters = self.vote, self.roll()
@@ -294,7 +286,7 @@ class VoteDialog(RecordingDialog):
             kind: QuestionKind = question.kind if question else "annan"
             if kind == "huvudfråga" and len(self._stands()) > 2 and self._stands()[0] not in sides:
                 kind = "motförslag"
-            form = question.form if question else "mot varandra"
+            form = "bifall eller avslag" if REJECTION in sides else question.form if question else "mot varandra"
             made.append(QuestionPut(at=at, item=self.item, kind=kind, form=form, alternatives=sides))
         made.append(VoteOpened(at=at, item=self.item, yes=yes, no=no, secret=self.turned("secret"), requested_by=self.picked("by")))
         return tuple(made)
@@ -313,21 +305,22 @@ class VoteDialog(RecordingDialog):
             raise Missing(Words.CHAIR_MUST, "#casting" if self._numbers else "#roll")
         made: list[Event] = [VoteCounted(at=at, item=self.item, yes=yes, no=no, abstain=abstain)] if self._numbers else []
         made.append(VoteClosed(at=at, item=self.item, casting_vote=casting or ""))
-        return (*made, *self._consequences(vote, yes > no or casting == "ja", tuple(made)))
+        return (*made, *self._consequences(vote, tuple(made), casting or ""))
 
-    def _consequences(self, vote: Vote, yes_won: bool, closed: tuple[Event, ...]) -> list[Event]:
-        """The answer to the question, and the decision when the questions are through."""
-        item = self.state
-        asked = next((q for q in item.questions if q.id == vote.entry.event.question), None) if item else None
-        if item is None or asked is None or asked.answer is not None or len(asked.entry.event.alternatives) < 2:
+    def _consequences(self, vote: Vote, closed: tuple[Event, ...], casting: str) -> list[Event]:
+        """The answer to the question, and the decision when the questions are through (R-707, R-713)."""
+        meeting = self.session.log.tried(closed).meeting
+        item = meeting.items[self.item]
+        asked = next((q for q in item.questions if q.id == vote.entry.event.question), None)
+        if asked is None or asked.answer is not None or len(asked.entry.event.alternatives) < 2:
+            return []
+        found = after_vote(meeting, item, casting=casting)
+        if found is None or not found.winner:
             return []
         at = self.session.clock()
-        winner = asked.entry.event.alternatives[0 if yes_won else 1]
-        made: list[Event] = [QuestionAnswered(at=at, item=self.item, question=asked.id, winner=winner, by="votering")]
-        after = self.session.log.tried((*closed, *made)).meeting
-        then = after.items[self.item]
-        settled = settlement(then)
-        if asked.entry.event.kind == "motförslag" or next_question(after, then) is not None or settled is None:
+        made: list[Event] = [QuestionAnswered(at=at, item=self.item, question=asked.id, winner=found.winner, by=found.by)]
+        settled = found.settlement
+        if asked.entry.event.kind == "motförslag" or settled is None:
             return made
         formal = settled.outcome not in {"bifall", "avslag"}
         motion = item.motion(settled.winner)

@@ -158,3 +158,15 @@ async def test_the_meanings_of_a_vote_are_corrected_in_their_place() -> None:
         await pilot.press("enter")
         assert await done(pilot)
     assert at.ahead.items[ITEM].votes[0].entry.event.yes == "ja tack"
+
+
+async def test_a_nej_to_the_only_proposal_rejects_it() -> None:
+    at = table()
+    async with running(lambda: dialog(at)) as pilot:
+        assert "avslag" in shown(pilot)
+        await pilot.press("enter", "n", "n", "n", "j", "n", "enter")
+        assert await done(pilot)
+    assert at.recorded(QuestionPut)[0].alternatives == ("förslaget", "avslag")
+    assert at.recorded(QuestionAnswered)[0].winner == "avslag"
+    (decided,) = at.recorded(Decided)
+    assert decided.outcome == "avslag"
