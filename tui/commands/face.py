@@ -88,7 +88,7 @@ def _play_through(clock: Clock) -> int:
     except (StoreFault, NotSaved) as fault:
         raise Stop(str(fault)) from fault
     paragraphs = meeting.paragraphs
-    tell(f"{plan.body} {plan.date}: {len(acts)} handlingar antecknade, §§ {paragraphs[0]}–{paragraphs[-1]}.", f"Sammanträdet: {path}")
+    tell(f"{plan.body} {plan.date}: {len(acts)} händelser antecknade, §§ {paragraphs[0]}–{paragraphs[-1]}.", f"Sammanträdet: {path}")
     document = protocol(meeting, load_style(plan.style))
     ending = "-UTKAST.md" if document.draft else ".md"
     write_out(markdown(document).encode(), Path(f"protokoll-{source.stem}{ending}"), replace=False)

@@ -13,8 +13,8 @@ def print_keys() -> int:
     settings, faults = load_settings()
     table, more = load_keys(settings.keys_path)
     tell(*faults, *more)
-    for group, commands in table.groups().items():
-        print(f"\n{group}")
+    for number, (group, commands) in enumerate(table.groups().items()):
+        print(f"\n{group}" if number else group)
         for command in commands:
             print(f"  {command.shown_key:<10}{command.letter:<4}{command.tooltip}")
     return WELL

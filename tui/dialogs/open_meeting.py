@@ -31,10 +31,12 @@ class OpenMeetingDialog(Dialog[Opening]):
     AUTO_FOCUS = "#opens-at"
     NARROW = True
 
-    def __init__(self, clock: Clock, notes: Sequence[str] = ()) -> None:
+    def __init__(self, clock: Clock, notes: Sequence[str] = (), *, doubtful: bool = False) -> None:
+        """`doubtful`: the body is too small to decide, so that an Enter of habit opens nothing."""
         super().__init__(Words.OPEN_TITLE, (Answer("open", Words.OPEN), Answer("close", Words.OPEN_LATER)))
         self._clock = clock
         self._notes = notes
+        self._doubtful = doubtful
 
     def body(self) -> Iterable[Widget]:
         """What is worth knowing, and the time."""
@@ -48,6 +50,8 @@ class OpenMeetingDialog(Dialog[Opening]):
         """What is typed first takes the place of the time that stands there."""
         super().on_mount()
         self.call_after_refresh(self.query_one("#opens-at", LineBox).action_select_all)
+        if self._doubtful:
+            self.call_after_refresh(self.query_one("#answer-close").focus)
 
     @property
     def typed(self) -> bool:

@@ -246,8 +246,10 @@ class RollCallScreen(Screen[bool]):
             self.dismiss(True)
             return
         unmarked = sum(1 for p in m.people.values() if p.is_member and status_of(m, p.id) == "")
-        notes = [Words.unmarked(unmarked), "" if attendance.quorate(m) else Words.not_quorate(m.body.neuter)]
-        when = await self.app.push_screen_wait(OpenMeetingDialog(self.session.clock, [n for n in notes if n]))
+        quorate = attendance.quorate(m)
+        notes = [Words.unmarked(unmarked), "" if quorate else Words.not_quorate(m.body.neuter)]
+        dialog = OpenMeetingDialog(self.session.clock, [n for n in notes if n], doubtful=not quorate)
+        when = await self.app.push_screen_wait(dialog)
         if when is not None and self.record(ev.MeetingOpened(at=self.session.clock(), when=when.when), insist=True):
             self.dismiss(True)
 
