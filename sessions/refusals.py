@@ -228,7 +228,12 @@ def _recused(m: Meeting, e: ev.MemberRecused) -> Reason:
     if not e.persons:
         return "Välj vem det gäller."
     unknown = [p for p in e.persons if p not in m.people]
-    return f"”{unknown[0]}” finns inte i listan. Lägg till personen under Närvaro (F8)." if unknown else None
+    if unknown:
+        return f"”{unknown[0]}” finns inte i listan. Lägg till personen under Närvaro (F8)."
+    items = [m.items[i] for i in items_meant(m, e)]
+    if not e.disputed and all(p in item.recused for item in items for p in e.persons):
+        return f"Jäv är redan antecknat för {m.label(e.persons[0])} i {named(items[0])}."
+    return None
 
 
 def _motion(m: Meeting, e: ev.MotionMoved) -> Reason:

@@ -108,6 +108,12 @@ def test_after_approval_nothing_is_changed_unseen(table: Table) -> None:
     assert "rättelse" in (table.refusal(MeetingReopened(at=table.now)) or "")
 
 
+def test_the_same_jav_is_recorded_once(table: Table) -> None:
+    table.act(MemberRecused(at=table.now, persons=("lena-ek",)))
+    assert table.refusal(MemberRecused(at=table.now, persons=("lena-ek",))) == "Jäv är redan antecknat för Lena Ek (C) i § 82 Budget."
+    assert table.refusal(MemberRecused(at=table.now, persons=("lena-ek", "rut-fors"))) is None
+
+
 def test_jav_can_be_declared_for_an_item_that_comes_later(table: Table) -> None:
     assert table.refusal(MemberRecused(at=table.now, persons=("lena-ek",), items=("foreningsbidrag",))) is None
 
