@@ -13,8 +13,8 @@ from sessions.attendance import ranges
 from sessions.dates import last_appeal_day, last_approval_day, last_notice_day
 from sessions.events import Approved, LateTextReceived, Recorded
 from sessions.meeting import ItemState, Meeting
-from tui.texts import After as Words
-from tui.texts import Posting
+from tui.texts.after import After as Words
+from tui.texts.after import Posting
 
 Kind = Literal["heading", "said", "late", "approve", "approved", "post", "copy", "dispatch", "rectify", "rectified"]
 

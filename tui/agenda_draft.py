@@ -18,7 +18,7 @@ from agendas.model import Agenda
 from agendas.schedule import Schedule
 from tui.agenda_fields import FIELDS, LABELS, Table, point_count, shown
 from tui.agenda_fields import put as put_in
-from tui.texts import AgendaForms as Words
+from tui.texts.start import AgendaForms as Words
 
 Place = tuple[Table, int, str]
 """Which table, which of its kind, which key; the key is empty when it is about the whole of it."""

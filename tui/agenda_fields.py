@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 from agendas.model import BodyKind, Handouts, ItemKind, Numbering, Point, Role, joined_points, split_points
 from tui.dialogs.dates import read_date
 from tui.dialogs.times import read_time, shown_time
-from tui.texts import AgendaForms as Words
+from tui.texts.start import AgendaForms as Words
 
 Table = Literal["meeting", "rules", "person", "item"]
 Kind = Literal[

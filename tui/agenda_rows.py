@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.agenda_draft import AgendaDraft, Checked
 from tui.agenda_fields import Table
-from tui.texts import AgendaForms as Words
+from tui.texts.start import AgendaForms as Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from tui.keys import KeyTable, load_keys
 from tui.screens.meeting import MeetingScreen
 from tui.screens.start import StartScreen
 from tui.settings import Settings, load_abbreviations, load_settings
-from tui.texts import MeetingView as Words
+from tui.texts.meeting import MeetingView as Words
 
 T = TypeVar("T")
 

@@ -20,8 +20,8 @@ from sessions.order import next_item
 from sessions.procedure import answers, next_question, settlement
 from sessions.speaking import Floor, Limit, floor, queue
 from sessions.timing import Timetable, timetable
-from tui.texts import Chair as Words
-from tui.texts import RollCall
+from tui.texts.chair import Chair as Words
+from tui.texts.meeting import RollCall
 
 LIMIT_CLASSES: dict[Limit, str] = {"snart": "-soon", "över": "-beyond"}
 """How a limit that is near, or passed, is called in the stylesheets."""

@@ -11,7 +11,7 @@ from exports.document import Document
 from exports.style import Style
 from sessions.meeting import ItemState, Meeting
 from sessions.places import exports_dir, session_name
-from tui.texts import Export as Words
+from tui.texts.after import Export as Words
 
 Form = Literal["md", "docx"]
 What = Literal["protokoll", "paragrafer"]

@@ -26,7 +26,7 @@ from textual.message_pump import MessagePump
 from textual.worker import WorkerFailed
 
 from tui.settings import log_path
-from tui.texts import Faults as Words
+from tui.texts.program import Faults as Words
 
 R = TypeVar("R")
 

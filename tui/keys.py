@@ -16,8 +16,8 @@ from textual.binding import Binding, BindingType
 
 from agendas.names import folded
 from tui.settings import nearest, read_toml
-from tui.texts import Keys as Words
-from tui.texts import Settings as SettingsWords
+from tui.texts.program import Keys as Words
+from tui.texts.program import Settings as SettingsWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from sessions.events import PREPARED_NAMES, Decided, Recorded
 from sessions.meeting import ItemState, Meeting, Motion
 from sessions.procedure import DECIDE_TODAY, REJECTION
-from tui.texts import Lines as Words
+from tui.texts.program import Lines as Words
 
 Kind = Literal["proposal", "recusal", "composition", "motion", "question", "vote", "decision", "reservation", "appendix", "election"]
 

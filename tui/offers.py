@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from agendas.clean import clean_line
-from tui.texts import Start as Words
+from tui.texts.start import Start as Words
 
 if TYPE_CHECKING:
     from agendas.model import Agenda

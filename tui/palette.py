@@ -18,8 +18,8 @@ from textual.screen import Screen
 from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
 from tui.keys import DEFAULT_KEYS, KeyTable, binding
-from tui.texts import Common
-from tui.texts import Framework as Words
+from tui.texts.program import Common
+from tui.texts.program import Framework as Words
 from tui.widgets.name_picker import Choice
 
 R = TypeVar("R")

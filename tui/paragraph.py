@@ -10,7 +10,7 @@ from typing import Any, Literal
 from exports.style import Style
 from sessions.events import Event, ItemAmended, TextWritten
 from sessions.meeting import ItemState, Meeting
-from tui.texts import EditParagraph as Words
+from tui.texts.meeting import EditParagraph as Words
 
 PROTOCOL = "protocol"
 """The section of the box `Protokolltext`; the style says under which heading it is printed."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sessions.meeting import ItemState, Meeting
 from tui.lines import lines_of
-from tui.texts import MeetingView as Words
+from tui.texts.meeting import MeetingView as Words
 from tui.widgets.name_picker import Choice
 
 

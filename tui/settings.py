@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from agendas.clean import clean
-from tui.texts import Settings as Words
+from tui.texts.program import Settings as Words
 
 SETTINGS_FILE = "installningar.toml"
 KEYS_FILE = "tangenter.toml"

@@ -10,8 +10,8 @@ from sessions.events import Event, Recorded
 from sessions.meeting import Meeting, Motion
 from sessions.refusals import named
 from tui.lines import decision_text, motion_text
-from tui.texts import Lines
-from tui.texts import Telling as Words
+from tui.texts.program import Lines
+from tui.texts.program import Telling as Words
 
 
 def told(meeting: Meeting, act: Sequence[Recorded[Any]]) -> str:

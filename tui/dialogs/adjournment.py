@@ -14,8 +14,8 @@ from tui.dialogs.fields import Row
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.times import happened, shown_time
 from tui.literal import plain
-from tui.texts import Adjournment as Words
-from tui.texts import Recording
+from tui.texts.dialogs import Adjournment as Words
+from tui.texts.dialogs import Recording
 from tui.widgets.text_box import LineBox
 
 

@@ -20,7 +20,8 @@ from tui.dialogs.dates import read_date
 from tui.dialogs.fields import Option, Row, Stepper
 from tui.dialogs.numbers import read_numbers
 from tui.dialogs.recording import Missing, RecordingDialog, Submit
-from tui.texts import Approval, LateText, Posting, Recording, Rectification
+from tui.texts.after import Approval, LateText, Posting, Rectification
+from tui.texts.dialogs import Recording
 from tui.widgets.text_box import LineBox
 
 

@@ -10,7 +10,7 @@ from sessions.events import AppendixAdded, Event
 from tui.dialogs.fields import Row
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import Appendix as Words
+from tui.texts.dialogs import Appendix as Words
 from tui.widgets.text_box import LineBox
 
 

@@ -14,8 +14,8 @@ from tui.dialogs.fields import Row, Toggle
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.times import read_time, shown_time
-from tui.texts import Approvers as Words
-from tui.texts import Recording
+from tui.texts.dialogs import Approvers as Words
+from tui.texts.dialogs import Recording
 from tui.widgets.text_box import LineBox
 
 

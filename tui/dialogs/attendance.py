@@ -18,8 +18,8 @@ from tui.dialogs.fields import Choices, Option, Row, Stepper
 from tui.dialogs.new_person import NewPersonDialog
 from tui.dialogs.people import PeoplePicker, item_options, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import Attendance as Words
-from tui.texts import Recording
+from tui.texts.dialogs import Attendance as Words
+from tui.texts.dialogs import Recording
 from tui.widgets.name_picker import NamePicker
 
 COMES, REMOTE, EXPECTED, EXCUSED, GOES, LOST = "kommer", "på distans", "väntas", "frånvarande", "går", "bruten länk"

@@ -23,7 +23,7 @@ from textual.widgets import Button, Static
 from tui.held import Held
 from tui.keys import display
 from tui.literal import plain
-from tui.texts import Common, Dialogs
+from tui.texts.program import Common, Dialogs
 from tui.widgets.text_box import LineBox, TextBox
 
 T = TypeVar("T")

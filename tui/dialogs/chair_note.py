@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from sessions.chair_note import LONGEST
 from tui.dialogs.base import Answer, Dialog
 from tui.literal import plain
-from tui.texts import Chair as Words
+from tui.texts.chair import Chair as Words
 from tui.widgets.text_box import LineBox
 
 

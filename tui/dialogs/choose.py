@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.dialogs.base import Answer, Dialog
 from tui.literal import plain
-from tui.texts import Common, Dialogs, Picker
+from tui.texts.program import Common, Dialogs, Picker
 from tui.widgets.name_picker import Choice, NamePicker
 
 

@@ -14,8 +14,8 @@ from sessions.refusals import named
 from tui.dialogs.fields import Row
 from tui.dialogs.recording import RecordingDialog
 from tui.literal import line, plain
-from tui.texts import CloseMeeting as Words
-from tui.texts import Recording
+from tui.texts.dialogs import CloseMeeting as Words
+from tui.texts.dialogs import Recording
 
 LISTED = 4
 

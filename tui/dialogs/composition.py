@@ -15,8 +15,8 @@ from sessions.substitutes import empty_seats
 from tui.dialogs.fields import Choices, Option, Row
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import Composition as Words
-from tui.texts import Recording
+from tui.texts.dialogs import Composition as Words
+from tui.texts.dialogs import Recording
 from tui.widgets.composition import CompositionTable
 from tui.widgets.name_picker import NamePicker
 

@@ -12,8 +12,8 @@ from textual.widgets.option_list import Option
 
 from tui.dialogs.base import Answer, Dialog
 from tui.literal import line, plain
-from tui.texts import Common
-from tui.texts import Posting as Words
+from tui.texts.after import Posting as Words
+from tui.texts.program import Common
 
 
 class CopyLinesDialog(Dialog[None]):

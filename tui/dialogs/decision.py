@@ -36,8 +36,8 @@ from tui.dialogs.people import PeoplePicker, motion_label, prepared_label, propo
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.spoken import formal_verb, spoken
 from tui.literal import line, plain
-from tui.texts import Decision as Words
-from tui.texts import Election, OtherQuestion, Recording
+from tui.texts.dialogs import Decision as Words
+from tui.texts.dialogs import Election, OtherQuestion, Recording
 from tui.widgets.name_picker import Choice
 from tui.widgets.text_box import LineBox, TextBox
 

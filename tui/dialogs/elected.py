@@ -12,7 +12,7 @@ from sessions.events import Elected, Event
 from tui.dialogs.fields import Choices, Option, Row
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import Election as Words
+from tui.texts.dialogs import Election as Words
 from tui.widgets.text_box import LineBox
 
 

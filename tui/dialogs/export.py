@@ -15,8 +15,8 @@ from tui.dialogs.base import Answer, Dialog
 from tui.dialogs.fields import Choices, Option, Row
 from tui.export_job import ExportOrder, Form, What, file_name
 from tui.literal import line
-from tui.texts import Common
-from tui.texts import Export as Words
+from tui.texts.after import Export as Words
+from tui.texts.program import Common
 from tui.widgets.text_box import LineBox
 
 

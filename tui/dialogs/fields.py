@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.literal import line
-from tui.texts import Recording as Words
+from tui.texts.dialogs import Recording as Words
 
 
 @dataclass(frozen=True, slots=True)

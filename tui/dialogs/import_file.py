@@ -19,8 +19,8 @@ from tui.dialogs.base import Answer, Dialog
 from tui.dialogs.message import MessageDialog
 from tui.literal import line, plain
 from tui.paths import full_path, matches
-from tui.texts import Common
-from tui.texts import Import as Words
+from tui.texts.program import Common
+from tui.texts.start import Import as Words
 from tui.widgets.text_box import LineBox
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from agendas.model import Item, joined_points
 from sessions.events import Event, ItemAmended
 from tui.dialogs.fields import Row, Toggle
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import ItemFields as Words
-from tui.texts import Recording
+from tui.texts.dialogs import ItemFields as Words
+from tui.texts.dialogs import Recording
 from tui.widgets.text_box import LineBox
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tui.dialogs.base import Answer, Dialog
 from tui.literal import plain
-from tui.texts import Common
+from tui.texts.program import Common
 
 
 class MessageDialog(Dialog[None]):

@@ -15,7 +15,7 @@ from tui.dialogs.fields import Choices, Option, Row, Toggle
 from tui.dialogs.numbers import read_numbers, shown_numbers
 from tui.dialogs.people import PeoplePicker, people_choices, targets
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import Motion, Recording
+from tui.texts.dialogs import Motion, Recording
 from tui.widgets.text_box import LineBox, TextBox
 
 KINDS = (

@@ -14,7 +14,7 @@ from sessions.refusals import named
 from tui.dialogs.fields import Option, Row, Stepper
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import NewItem as Words
+from tui.texts.dialogs import NewItem as Words
 from tui.widgets.text_box import LineBox
 
 KINDS: tuple[ItemKind, ...] = tuple(k for k in get_args(ItemKind) if k not in {"formalia", "paus"})

@@ -13,7 +13,7 @@ from sessions.events import Event, PersonAdded, PersonArrived
 from sessions.session import Session
 from tui.dialogs.fields import Option, Row, Stepper, Toggle
 from tui.dialogs.recording import Missing, RecordingDialog, Submit
-from tui.texts import NewPerson as Words
+from tui.texts.dialogs import NewPerson as Words
 from tui.widgets.text_box import LineBox
 
 

@@ -14,7 +14,7 @@ from sessions.session import Clock
 from tui.dialogs.base import Answer, Dialog
 from tui.dialogs.times import read_time, shown_time, when_of
 from tui.literal import plain
-from tui.texts import RollCall as Words
+from tui.texts.meeting import RollCall as Words
 from tui.widgets.text_box import LineBox
 
 

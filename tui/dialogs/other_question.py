@@ -14,9 +14,9 @@ from tui.dialogs.fields import Choices, Option, Row
 from tui.dialogs.numbers import read_numbers
 from tui.dialogs.people import PeoplePicker, targets
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import Decision
-from tui.texts import Motion as MotionWords
-from tui.texts import OtherQuestion as Words
+from tui.texts.dialogs import Decision
+from tui.texts.dialogs import Motion as MotionWords
+from tui.texts.dialogs import OtherQuestion as Words
 from tui.widgets.name_picker import Choice
 from tui.widgets.text_box import LineBox
 

@@ -10,8 +10,8 @@ from textual.widgets import Static
 
 from tui.dialogs.base import Answer, Dialog
 from tui.literal import plain
-from tui.texts import Common
-from tui.texts import Paste as Words
+from tui.texts.program import Common
+from tui.texts.program import Paste as Words
 
 
 class PastePreviewDialog(Dialog[str]):

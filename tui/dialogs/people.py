@@ -9,8 +9,8 @@ from sessions.events import PREPARED, PREPARED_NAMES
 from sessions.meeting import ItemState, Meeting, Motion
 from sessions.refusals import named
 from tui.dialogs.fields import Option
-from tui.texts import Motion as MotionWords
-from tui.texts import People as Words
+from tui.texts.dialogs import Motion as MotionWords
+from tui.texts.dialogs import People as Words
 from tui.widgets.name_picker import Choice, NamePicker
 
 

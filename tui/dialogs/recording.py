@@ -25,7 +25,7 @@ from tui.dialogs.fields import Choices, Row, Toggle
 from tui.dialogs.preview import printed
 from tui.dialogs.times import read_time, shown_time, when_of
 from tui.literal import plain
-from tui.texts import Recording as Words
+from tui.texts.dialogs import Recording as Words
 from tui.widgets.name_picker import NamePicker
 from tui.widgets.text_box import LineBox, TextBox
 

@@ -18,7 +18,7 @@ from sessions.substitutes import proposed_substitutes
 from tui.dialogs.fields import Choices, Option, Row, Stepper, Toggle
 from tui.dialogs.people import PeoplePicker, item_options, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import Recording, Recusal
+from tui.texts.dialogs import Recording, Recusal
 from tui.widgets.name_picker import NamePicker
 
 RECUSED, ABSTAINS, AWAY = "jäv", "deltar inte", "borta"

@@ -14,7 +14,7 @@ from sessions.meeting import ItemState
 from tui.dialogs.fields import Choices, Option, Row, Stepper, Toggle
 from tui.dialogs.people import PeoplePicker, item_options, motion_label, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.texts import Recording, Reservation
+from tui.texts.dialogs import Recording, Reservation
 from tui.widgets.name_picker import NamePicker
 from tui.widgets.text_box import LineBox, TextBox
 

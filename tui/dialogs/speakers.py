@@ -24,8 +24,8 @@ from tui.dialogs.fields import Choices, Option, Row
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Submit
 from tui.literal import line, plain
-from tui.texts import Chair
-from tui.texts import Speakers as Words
+from tui.texts.chair import Chair
+from tui.texts.chair import Speakers as Words
 from tui.widgets.name_picker import NamePicker
 
 

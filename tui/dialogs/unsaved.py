@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from tui.dialogs.base import Answer, Dialog
 from tui.literal import plain
-from tui.texts import AgendaForms as Words
+from tui.texts.start import AgendaForms as Words
 
 Choice = Literal["save", "stay", "throw"]
 

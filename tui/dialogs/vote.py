@@ -40,7 +40,7 @@ from tui.dialogs.preview import proposal_name
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.spoken import formal_verb
 from tui.literal import line, plain
-from tui.texts import Vote as Words
+from tui.texts.dialogs import Vote as Words
 from tui.widgets.text_box import LineBox
 
 LETTERS: dict[str, Choice] = {"j": "ja", "n": "nej", "a": "avstår"}

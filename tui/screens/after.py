@@ -26,8 +26,9 @@ from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.common import saved_word
 from tui.telling import told_event
-from tui.texts import After as Words
-from tui.texts import Common, Rectification
+from tui.texts.after import After as Words
+from tui.texts.after import Rectification
+from tui.texts.program import Common
 from tui.widgets.footer import KeyFooter
 from tui.widgets.status_bar import StatusBar
 

@@ -15,8 +15,8 @@ from tui.agenda_fields import FIELDS, LABELS, Table
 from tui.dialogs.message import MessageDialog
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
-from tui.texts import AgendaForms as Words
-from tui.texts import Common
+from tui.texts.program import Common
+from tui.texts.start import AgendaForms as Words
 from tui.widgets.agenda_field import AgendaField
 from tui.widgets.footer import KeyFooter
 

@@ -25,8 +25,8 @@ from tui.dialogs.unsaved import UnsavedDialog
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.agenda_form import AgendaFormScreen
-from tui.texts import AgendaForms as Words
-from tui.texts import Common
+from tui.texts.program import Common
+from tui.texts.start import AgendaForms as Words
 from tui.widgets.footer import KeyFooter
 
 KEYS = KeyTable(

@@ -25,8 +25,8 @@ from tui.chair_page import LIMIT_CLASSES, ChairPage, Part, chair_page, floor_tex
 from tui.dialogs.message import MessageDialog
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
-from tui.texts import Chair as Words
-from tui.texts import Common
+from tui.texts.chair import Chair as Words
+from tui.texts.program import Common
 from tui.widgets.big_time import BigTime
 from tui.widgets.footer import KeyFooter
 from tui.widgets.told import Told

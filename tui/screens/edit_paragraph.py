@@ -20,8 +20,8 @@ from tui.keys import Command, KeyTable, binding
 from tui.literal import line
 from tui.paragraph import ALWAYS, PROTOCOL, Part, around, parts_of, saving
 from tui.screens.common import house_style, saved_word
-from tui.texts import Common
-from tui.texts import EditParagraph as Words
+from tui.texts.meeting import EditParagraph as Words
+from tui.texts.program import Common
 from tui.widgets.footer import KeyFooter
 from tui.widgets.name_picker import Choice
 from tui.widgets.section_box import SectionBox

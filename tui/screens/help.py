@@ -18,8 +18,8 @@ from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.literal import line, plain
 from tui.screens.key_test import KeyTestScreen
 from tui.settings import config_dir, load_settings, log_path, save_settings
-from tui.texts import Common
-from tui.texts import Help as Words
+from tui.texts.program import Common
+from tui.texts.program import Help as Words
 
 _KEY_WIDTH = 9
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.keys import DEFAULT_KEYS, KeyTable, display
 from tui.literal import line, plain
-from tui.texts import Help as Words
+from tui.texts.program import Help as Words
 
 _WIDTH = 18
 

@@ -26,8 +26,8 @@ from tui.readable_copy import ReadableCopy
 from tui.screens.help import HelpFile, HelpScreen
 from tui.screens.meeting_chair import MeetingChair
 from tui.search import places
-from tui.texts import After as AfterWords
-from tui.texts import MeetingView as Words
+from tui.texts.after import After as AfterWords
+from tui.texts.meeting import MeetingView as Words
 from tui.widgets.agenda_list import AgendaList
 from tui.widgets.banner import Banner
 from tui.widgets.footer import KeyFooter

@@ -30,8 +30,8 @@ from tui.keys import Command
 from tui.lines import Kind, Line
 from tui.screens.meeting_items import MeetingItems
 from tui.telling import told, told_event
-from tui.texts import MeetingView as Words
-from tui.texts import Withdrawal
+from tui.texts.dialogs import Withdrawal
+from tui.texts.meeting import MeetingView as Words
 
 DIALOGS = {
     "motion": "MotionDialog",

@@ -12,9 +12,9 @@ from sessions import chair_note
 from sessions.meeting import Meeting
 from tui.palette import PaletteCommand
 from tui.screens.meeting_acts import MeetingActs
-from tui.texts import Chair as Words
-from tui.texts import MeetingView
-from tui.texts import Speakers as SpeakerWords
+from tui.texts.chair import Chair as Words
+from tui.texts.chair import Speakers as SpeakerWords
+from tui.texts.meeting import MeetingView
 
 if TYPE_CHECKING:
     from exports.style import Style

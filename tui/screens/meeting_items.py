@@ -17,7 +17,7 @@ from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
 from tui.screens.meeting_text import MeetingText
 from tui.screens.roll_call import RollCallScreen
-from tui.texts import MeetingView as Words
+from tui.texts.meeting import MeetingView as Words
 from tui.widgets.name_picker import Choice
 
 NO_DECISION = frozenset({"information", "fråga", "paus"})

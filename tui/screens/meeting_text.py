@@ -12,7 +12,7 @@ from sessions.session import Refused
 from sessions.store import PRIVATE, Draft
 from tui.dialogs.choose import ChooseDialog
 from tui.screens.meeting_view import MeetingView
-from tui.texts import MeetingView as Words
+from tui.texts.meeting import MeetingView as Words
 from tui.widgets.editor import Editor, Written
 from tui.widgets.name_picker import Choice
 

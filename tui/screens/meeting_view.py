@@ -26,8 +26,8 @@ from tui.dialogs.message import MessageDialog
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.lines import lines_of
 from tui.literal import plain
-from tui.texts import MeetingView as Words
-from tui.texts import RollCall
+from tui.texts.meeting import MeetingView as Words
+from tui.texts.meeting import RollCall
 from tui.widgets.agenda_list import AgendaList, agenda_rows
 from tui.widgets.banner import Banner
 from tui.widgets.command_mode import CommandMode

@@ -15,7 +15,7 @@ from sessions.meeting import Meeting
 from tui.chair_page import Part, projected
 from tui.literal import line, plain
 from tui.screens.chair import Source, table_of
-from tui.texts import Chair as Words
+from tui.texts.chair import Chair as Words
 from tui.widgets.told import Told
 
 KEYS = table_of(Words.PROJECTOR_FOOTER, "projector")

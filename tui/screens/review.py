@@ -26,8 +26,8 @@ from tui.export_job import ExportOrder, carry_out
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.common import house_style, saved_word
-from tui.texts import Common
-from tui.texts import Review as Words
+from tui.texts.after import Review as Words
+from tui.texts.program import Common
 from tui.widgets.findings_list import FindingsList
 from tui.widgets.footer import KeyFooter
 from tui.widgets.status_bar import StatusBar

@@ -26,8 +26,8 @@ from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.common import saved_word
 from tui.telling import told
-from tui.texts import Common
-from tui.texts import RollCall as Words
+from tui.texts.meeting import RollCall as Words
+from tui.texts.program import Common
 from tui.widgets.footer import KeyFooter
 from tui.widgets.name_picker import Choice
 from tui.widgets.roll_list import RollList, comes_at_items, roll_rows

@@ -21,8 +21,8 @@ from tui.dialogs.message import MessageDialog
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.literal import line, plain
 from tui.offers import Kind, Offer, agenda_offers, example_offers, meeting_offers
-from tui.texts import Common
-from tui.texts import Start as Words
+from tui.texts.program import Common
+from tui.texts.start import Start as Words
 from tui.widgets.footer import KeyFooter
 
 if TYPE_CHECKING:

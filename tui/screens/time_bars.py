@@ -21,8 +21,8 @@ from tui.dialogs.message import MessageDialog
 from tui.keys import binding
 from tui.literal import line, plain
 from tui.screens.chair import table_of
-from tui.texts import Common
-from tui.texts import TimeBars as Words
+from tui.texts.chair import TimeBars as Words
+from tui.texts.program import Common
 from tui.widgets.footer import KeyFooter
 
 KEYS = table_of(Words.FOOTER, "bars")

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tui.agenda_fields import LONG, Field
 from tui.dialogs.fields import Choices, Option, Row, Stepper, Toggle
 from tui.literal import line, plain
-from tui.texts import AgendaForms as Words
+from tui.texts.start import AgendaForms as Words
 from tui.widgets.text_box import LineBox, TextBox
 
 

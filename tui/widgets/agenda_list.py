@@ -18,7 +18,7 @@ from sessions.meeting import ItemState, Meeting, next_paragraphs
 from sessions.order import upcoming
 from sessions.timing import Forecast
 from tui.literal import line, plain
-from tui.texts import MeetingView as Words
+from tui.texts.meeting import MeetingView as Words
 
 SIGNS = {"planerat": " ", "öppet": "▶", "beslutat": "✓", "lämnat": "◦", "utgått": "–"}
 """What has become of an item, as a sign: colour only repeats it."""

@@ -21,7 +21,7 @@ from textual.widgets import Input, TextArea
 
 from tui.held import QUIET, Held
 from tui.keys import Command
-from tui.texts import CommandMode as Words
+from tui.texts.program import CommandMode as Words
 
 R = TypeVar("R")
 

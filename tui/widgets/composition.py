@@ -9,7 +9,7 @@ from sessions.attendance import chair, deciding, free_substitutes, here, present
 from sessions.meeting import ItemState, Meeting
 from sessions.substitutes import empty_seats
 from tui.literal import line
-from tui.texts import Composition as Words
+from tui.texts.dialogs import Composition as Words
 
 
 def composition(meeting: Meeting, item: ItemState | None = None) -> Content:

@@ -13,7 +13,7 @@ from textual.message import Message
 
 from sessions.meeting import ItemState
 from tui.literal import plain
-from tui.texts import MeetingView as Words
+from tui.texts.meeting import MeetingView as Words
 from tui.widgets.text_box import Candidates, TextBox
 
 Section = Literal["protocol", "private"]

@@ -10,7 +10,7 @@ from textual.widgets.option_list import Option
 
 from sessions.findings import Finding
 from tui.literal import line, plain
-from tui.texts import Review as Words
+from tui.texts.after import Review as Words
 
 _ORDER = ("fel", "varning", "upplysning")
 

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from tui.lines import Line
 from tui.literal import line, plain
-from tui.texts import MeetingView as Words
+from tui.texts.meeting import MeetingView as Words
 
 LABEL_WIDTH = 12
 _STYLES = {"decision": "$decision", "recusal": "$jav", "motion": "$motion"}

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from tui.literal import line, plain
 from tui.matching import ranked
-from tui.texts import Picker as Words
+from tui.texts.program import Picker as Words
 from tui.widgets.text_box import LineBox
 
 

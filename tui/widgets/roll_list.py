@@ -18,7 +18,7 @@ from sessions.meeting import Meeting
 from sessions.roll import status_of
 from sessions.substitutes import empty_seats, proposed_substitutes
 from tui.literal import line
-from tui.texts import RollCall as Words
+from tui.texts.meeting import RollCall as Words
 
 _STATUS_WIDTH = 14
 _HEADING = "grupp:"

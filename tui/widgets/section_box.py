@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui.literal import line
 from tui.paragraph import Part
-from tui.texts import EditParagraph as Words
+from tui.texts.meeting import EditParagraph as Words
 from tui.widgets.text_box import Candidates, LineBox, TextBox
 
 

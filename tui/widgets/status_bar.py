@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.widgets import Static
 
 from tui.literal import line, plain
-from tui.texts import Status as Words
+from tui.texts.program import Status as Words
 
 Saved = Literal["saved", "saving", "not saved"]
 

@@ -27,7 +27,7 @@ from agendas.clean import clean
 from tui.literal import line, plain
 from tui.matching import INSIDE, fit
 from tui.paste import as_markdown
-from tui.texts import TextBox as Words
+from tui.texts.program import TextBox as Words
 
 DRAFT_SECONDS = 0.9
 """How long typing may wait before it is told as a draft: a little less than the second that is promised."""
