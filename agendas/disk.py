@@ -19,7 +19,10 @@ def replace_text(path: Path, text: str) -> None:
     path = Path(os.path.realpath(path))  # a link goes on pointing to the file that is replaced
     neighbour = path.with_name(f".{path.name}.{os.getpid()}.ny")
     try:
-        with neighbour.open("w", encoding="utf-8", newline="\n") as file:
+        neighbour.unlink(missing_ok=True)
+        # An agenda may hold what is secret: a new file is its owner's alone, one that is there stays as open as it is.
+        descriptor = os.open(neighbour, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:
             if path.exists() and sys.platform != "win32":
                 neighbour.chmod(path.stat().st_mode & 0o777)
             file.write(text)
@@ -35,6 +38,13 @@ def replace_text(path: Path, text: str) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing, for their owner alone. One that is there is left as it is. Raises OSError."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _put_in_place(neighbour: Path, path: Path) -> None:

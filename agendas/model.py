@@ -115,6 +115,9 @@ class MeetingPlan:
     seats: int | None = field(default=None, metadata=_doc("Antal ledamöter enligt fullmäktige; utelämnat = de som står här"))
     approvers: tuple[str, ...] = field(default=(), metadata=_doc("Föreslagna justerare"))
     approval: str = field(default="", metadata=_doc("När och hur protokollet justeras: direktjustering"))
+    urgent_decisions: tuple[str, ...] = field(
+        default=(), metadata=_doc("Brådskande beslut sedan förra sammanträdet som ska anmälas: dnr eller dag (R-904)")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,8 @@ def _definite(name: str) -> str:
     start = len(words) - 1
     while start >= 2 and words[start - 1].casefold() in {"och", "&"} and words[start - 2].endswith("-"):
         start -= 2  # "Kultur- och fritidsnämnden" is one word with two beginnings
+    if start == 1 and words[0].casefold().endswith("a") and words[-1].casefold().endswith(("nämnden", "utskottet", "styrelsen")):
+        start = 0  # "Tekniska nämnden": an adjective belongs to what it says more of
     return " ".join([*words[start:-1], _bent(words[-1])]).casefold() if words else ""
 
 

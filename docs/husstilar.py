@@ -31,6 +31,9 @@ klubban stil kontrollera var.toml             alla fel på en gång, med rad och
 klubban protokoll SAMMANTRÄDE --stil var.toml
 ```
 
+Kommunens egen Wordfil blir mall med `word_template = "brev.docx"`, i stilfilens mapp, eller med `--mall brev.docx`: sidan, formaten,
+sidhuvudet och sidfoten tas därifrån, texten i den lämnas utanför.
+
 Behåll bara det som är annorlunda hos er: med `extends = "standard"` överst tas allt annat därifrån. I agendan pekar
 `style = "var.toml"` ut filen. `klubban schema --stil` skriver ett JSON Schema som hjälper den som skriver i en editor.
 

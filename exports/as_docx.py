@@ -14,7 +14,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 import docx as word
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.exceptions import PythonDocxError
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
@@ -27,6 +27,7 @@ from docx.shared import Cm, Length, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
+from exports.column_widths import column_widths
 from exports.document import (
     Block,
     Break,
@@ -44,14 +45,18 @@ from exports.document import (
     Table,
     Text,
     one_line,
+    plain,
 )
 
 _STYLES = ("Normal", "Header", "Table Grid", "List Bullet", "List Number", "List Continue", "TOC Heading")
 _HEADINGS = tuple(f"Heading {level}" for level in range(1, 7))
 
 _LABEL_WIDTH = Cm(5)
+_WIDEST_LABEL = Cm(7.5)
+_LETTER_WIDTH = Cm(0.19)  # of strong text in the type of a protocol, rather too much than too little
 _STEP = Cm(0.75)  # how much further in each level of a list stands
 _SIGNATURE_WIDTH = Cm(12)
+_MARK = 4  # an X, or a number of votes
 _DEEPEST_LIST = 8  # Word counts nine levels, from 0
 _LONGEST_PROPERTY = 255
 
@@ -262,10 +267,14 @@ class _Writer:
         self.set_anchors: set[str] = set()
         self.new_page = False
         """The next paragraph begins a page."""
+        self.label_width: Length = _LABEL_WIDTH
+        """How far in values and signatures stand: the same all through the document."""
 
     def write(self, document: Document) -> None:
         for number, anchor in enumerate(dict.fromkeys(_anchors(document.blocks)), 1):
             self.bookmarks[anchor] = f"_Toc{number:08}"  # with such a name Word hides it, and takes it over with its contents
+        longest = max((len(one_line(field.label)) for field in _fields(document.blocks)), default=0)
+        self.label_width = Length(min(max(_LABEL_WIDTH, _LETTER_WIDTH * longest), _WIDEST_LABEL))
         self.heading(1, (Text(document.title),))
         if document.status:
             self.inlines(self.paragraph(), (Text(document.status, strong=True),))
@@ -279,7 +288,10 @@ class _Writer:
                     self.new_page = self.new_page or block.new_page
                     if block.anchor:
                         self.anchors.append(block.anchor)
+                    first = len(self.file.element.body)
                     self.blocks(block.blocks, depth)
+                    if block.kind == "notice":
+                        self.keep_together(first)
                 case Heading():
                     if block.anchor:
                         self.anchors.append(block.anchor)
@@ -296,9 +308,11 @@ class _Writer:
                 case Contents():
                     self.contents(block)
                 case Signatures():
+                    first = len(self.file.element.body)
                     self.heading(2, (Text(block.heading),))
                     for line in block.lines:
                         self.signature(line)
+                    self.keep_together(first)
 
     def paragraph(self, style: str = "Normal") -> WordParagraph:
         paragraph = self.file.add_paragraph()
@@ -313,6 +327,14 @@ class _Writer:
             self.bookmark(paragraph, anchor)
         self.anchors.clear()
         return paragraph
+
+    def keep_together(self, first: int) -> None:
+        """What was written from the place `first` in the body stands on one page, if it has room there: it is signed or put up as it is."""
+        body = self.file.element.body
+        end = len(body) - (1 if body.sectPr is not None else 0)
+        for element in list(body)[max(0, first - 1) : end - 1]:
+            if element.tag == qn("w:p"):
+                element.get_or_add_pPr().keepNext_val = True
 
     def bookmark(self, paragraph: WordParagraph, anchor: str) -> None:
         if anchor in self.set_anchors:
@@ -330,13 +352,24 @@ class _Writer:
             if isinstance(item, Break):
                 paragraph.add_run().add_break()
             elif item.text:
-                run = paragraph.add_run(one_line(item.text))
-                run.bold, run.italic, run.font.strike = item.strong or None, item.emphasis or None, item.strike or None
+                run = paragraph.add_run()
+                text = one_line(item.text)
+                if "\t" in text:
+                    run.text = text
+                else:
+                    run._r.add_t(text)  # `run.text` looks at each character for tabs and line breaks: a fifth of the whole file
+                if item.strong:
+                    run.bold = True
+                if item.emphasis:
+                    run.italic = True
+                if item.strike:
+                    run.font.strike = True
                 if item.code:
                     run.font.name = "Courier New"
 
     def heading(self, level: int, content: Inlines) -> None:
-        self.inlines(self.paragraph(_HEADINGS[min(level, len(_HEADINGS)) - 1]), content)
+        if one_line(plain(content)).strip():  # an empty one would stand as a gap, and in the contents
+            self.inlines(self.paragraph(_HEADINGS[min(level, len(_HEADINGS)) - 1]), content)
 
     def continued(self, depth: int, *, keep_with_next: bool) -> WordParagraph:
         """A paragraph, below the text of the list item that it belongs to."""
@@ -366,23 +399,30 @@ class _Writer:
         if self.new_page or self.anchors:  # a table can carry neither
             self.paragraph()
         written = self.file.add_table(len(rows), width, self.file.styles["Table Grid"])
+        votes = table.kind == "votes"
+        marks = {place for place in range(1, width) if all(len(plain(row[place])) <= _MARK for row in table.rows if place < len(row))}
+        whole = _text_width(self.file)
+        for column, share in zip(written.columns, column_widths(table), strict=True):
+            column.width = Length(int(whole * share))
         for number, (row, cells) in enumerate(zip(written.rows, rows, strict=True)):
             is_header = bool(table.header) and number == 0
             properties = row._tr.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
             if is_header:
                 properties.append(OxmlElement("w:tblHeader"))
-            for place, content in zip(row.cells, cells, strict=False):
-                paragraph = place.paragraphs[0]
+            for place, (cell, content) in enumerate(zip(row.cells, cells, strict=False)):
+                paragraph = cell.paragraphs[0]
                 paragraph.paragraph_format.space_after = Pt(0)
+                if votes and place in marks:
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
                 self.inlines(paragraph, tuple(_strong(content)) if is_header else content)
         self.paragraph().paragraph_format.space_after = Pt(0)  # else Word joins it with a table that follows
 
     def field(self, field: Field) -> None:
         paragraph = self.paragraph()
-        paragraph.paragraph_format.left_indent = _LABEL_WIDTH
-        paragraph.paragraph_format.first_line_indent = Length(-_LABEL_WIDTH)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(_LABEL_WIDTH)
+        paragraph.paragraph_format.left_indent = self.label_width
+        paragraph.paragraph_format.first_line_indent = Length(-self.label_width)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(self.label_width)
         paragraph.add_run(one_line(field.label)).bold = True
         for number, line in enumerate(field.lines):
             run = paragraph.add_run()
@@ -419,8 +459,8 @@ class _Writer:
         paragraph = self.paragraph()
         layout = paragraph.paragraph_format
         layout.space_before, layout.keep_together = Pt(28), True
-        layout.tab_stops.add_tab_stop(_LABEL_WIDTH)
-        end = min(_text_width(self.file), _LABEL_WIDTH + _SIGNATURE_WIDTH)
+        layout.tab_stops.add_tab_stop(self.label_width)
+        end = min(_text_width(self.file), self.label_width + _SIGNATURE_WIDTH)
         layout.tab_stops.add_tab_stop(Length(end), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
         paragraph.add_run(one_line(signature.role)).bold = True
         paragraph.add_run("\t\t")
@@ -524,6 +564,14 @@ def _anchors(blocks: Sequence[Block]) -> Iterator[str]:
             yield block.anchor
         if isinstance(block, Section):
             yield from _anchors(block.blocks)
+
+
+def _fields(blocks: Iterable[Block]) -> Iterator[Field]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _fields(block.blocks)
+        elif isinstance(block, Fields):
+            yield from block.fields
 
 
 def _strong(content: Inlines) -> Iterator[Text | Break]:

@@ -37,8 +37,8 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """What the page itself forbids its reader's browser: to fetch or to run anything."""
 
 
-def html(document: Document) -> str:
-    """The document as HTML. It ends with one newline."""
+def html(document: Document, *, scale: float = 1.0) -> str:
+    """The document as HTML. It ends with one newline. `scale`: larger type than that of a protocol."""
     title = " – ".join(filter(None, map(one_line, (document.title, document.date, document.status))))
     return "\n".join(
         (
@@ -50,7 +50,7 @@ def html(document: Document) -> str:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             '<meta name="color-scheme" content="light dark">',
             f"<title>{escape(title)}</title>",
-            f"<style>\n{_look()}{_page_header(document)}</style>",
+            f"<style>\n{_look()}{_page_header(document)}{_larger(scale)}</style>",
             "</head>",
             f'<body class="{"utkast" if document.draft else "klart"}">',
             f'<a class="hoppa" href="#{_TOP}">Hoppa till innehållet</a>',
@@ -80,9 +80,17 @@ def _page_header(document: Document) -> str:
     )
 
 
+def _larger(scale: float) -> str:
+    """Every size on the page is reckoned from that of its root; on paper the text has its own."""
+    if scale == 1.0:
+        return ""
+    return f":root {{ font-size: {round(scale * 100)}%; }}\n@media print {{ body {{ font-size: {11 * scale:g}pt; }} }}\n"
+
+
 def _css_string(text: str) -> str:
     """Text as a string in a style sheet: whatever is no letter, digit or space is a number, so that nothing ends the sheet."""
-    return '"' + "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):06x}" for sign in text) + '"'
+    # The space after the number ends it, however many digits it has: without one the space of the text itself would be eaten.
+    return '"' + "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):06x} " for sign in text) + '"'
 
 
 def _attribute(text: str) -> str:
@@ -170,8 +178,15 @@ class _Writer:
         yield f'<nav aria-label="{_attribute(heading)}">'
         yield f"<h2{named}>{escape(heading)}</h2>"
         yield "<ol>"
+        lengths = [sum(map(len, column)) for column in zip(*(columns for _, columns in contents.entries), strict=False)]
+        about = ' class="rubrik"'
+        widest = lengths.index(max(lengths)) if lengths else 0  # the titles, wherever the style has them
         for anchor, columns in contents.entries:
-            words = " ".join(f"<span>{escape(one_line(column))}</span>" for column in columns if column.strip())
+            words = " ".join(
+                f"<span{about if place == widest else ''}>{escape(one_line(column))}</span>"
+                for place, column in enumerate(columns)
+                if column.strip() or place < widest
+            )
             yield f'<li><a href="#{_attribute(quote(_id(anchor)))}">{words}</a></li>'
         yield "</ol>"
         yield "</nav>"
@@ -200,7 +215,10 @@ def _table(table: Table) -> Iterator[str]:
     width = max(map(len, rows), default=0)
     if not width:
         return
-    yield '<div class="tabell">'
+    named = ", ".join(one_line(plain(cell)) for cell in table.header if plain(cell).strip())
+    label = f"Tabell: {named}" if named else "Tabell"
+    # Wider than a narrow window it is scrolled sideways, and by the keyboard too.
+    yield f'<div class="tabell" role="group" aria-label="{_attribute(label)}" tabindex="0">'
     yield f'<table class="{table.kind}">'
     if any(_inline(cell) for cell in table.header):
         yield "<thead>"

@@ -7,7 +7,8 @@ from dataclasses import fields, is_dataclass
 from datetime import date as Date
 from typing import Any
 
-from exports.record import ProtocolData, record
+from exports.record import record
+from exports.record_model import ProtocolData
 from exports.style_model import Style
 from sessions.meeting import Meeting
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
+from exports.column_widths import column_widths
 from exports.document import (
     Block,
     Break,
@@ -34,19 +35,19 @@ _DIRECTIONS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """Signs that turn the direction of text: PDF/UA wants a real direction, and nobody types them on purpose."""
 
 _LOOK = """\
-#set text(lang: "sv", region: "SE", size: 11pt, font: ("Libertinus Serif", "Calibri", "DejaVu Sans", "Noto Sans", "Noto Emoji"))
+#set text(lang: "sv", region: "SE", size: 11pt * large, font: ("Libertinus Serif", "Calibri", "DejaVu Sans", "Noto Sans", "Noto Emoji"))
 #set par(leading: 0.65em, spacing: 0.9em)
 #show heading: set block(above: 1.5em, below: 0.7em, sticky: true)
-#show heading.where(level: 1): set text(size: 19pt)
-#show heading.where(level: 2): set text(size: 14pt)
-#show heading.where(level: 3): set text(size: 11.5pt)
-#show heading.where(level: 4): set text(size: 11pt)
+#show heading.where(level: 1): set text(size: 19pt * large)
+#show heading.where(level: 2): set text(size: 14pt * large)
+#show heading.where(level: 3): set text(size: 11.5pt * large)
+#show heading.where(level: 4): set text(size: 11pt * large)
 #set table(stroke: 0.5pt, inset: 5pt, align: left)
 #show table.cell.where(y: 0): set text(weight: "regular")
-#let field(label, ..lines) = block(spacing: 0.6em, grid(columns: (4.5cm, 1fr), column-gutter: 0.5cm, row-gutter: 0.6em,
+#let field(label, keep: false, ..lines) = block(spacing: 0.9em, sticky: keep, grid(columns: (5cm, 1fr), column-gutter: 0.5cm,
   strong(label), stack(spacing: 0.6em, ..lines)))
 #let entry(to, words) = block(spacing: 0.55em, link(to)[#words #box(width: 1fr, repeat[.#h(0.2em)]) #context counter(page).at(to).first()])
-#let signature(role, name) = block(above: 2.6em, breakable: false, grid(columns: (4.5cm, 1fr), row-gutter: 0.5em,
+#let signature(role, name, keep: false) = block(above: 2.6em, breakable: false, sticky: keep, grid(columns: (5.5cm, 1fr), row-gutter: 0.5em,
   strong(role), line(start: (0pt, 0.8em), length: 100%, stroke: 0.6pt), [], name))
 """
 
@@ -72,8 +73,15 @@ class CannotPrint(Exception):
         return f"{told} Byt ut tecknet, eller välj --format docx."
 
 
-def pdf(document: Document) -> bytes:
-    """The document as a PDF; the same document gives the same bytes.
+class TooLong(CannotPrint):
+    """A word that no line could hold, and that the typesetter cannot break."""
+
+    def __str__(self) -> str:
+        return "PDF:en kan inte göras: ett ord i texten är orimligt långt. Dela det, eller välj --format docx."
+
+
+def pdf(document: Document, *, scale: float = 1.0) -> bytes:
+    """The document as a PDF; the same document gives the same bytes. `scale`: larger type than that of a protocol.
 
     Raises NoTypst without the extra, CannotPrint for a sign that no typeface has.
     """
@@ -81,10 +89,17 @@ def pdf(document: Document) -> bytes:
         import typst
     except ImportError as missing:
         raise NoTypst from missing
-    source = typst_source(document).encode()
+    source = typst_source(document, scale).encode()
 
     def compiled(*, own_fonts: bool) -> bytes:
-        return typst.compile(source, format="pdf", pdf_standards=["a-2a", "ua-1"], ignore_system_fonts=own_fonts, timestamp=_day(document))
+        try:
+            return typst.compile(
+                source, format="pdf", pdf_standards=["a-2a", "ua-1"], ignore_system_fonts=own_fonts, timestamp=_day(document)
+            )
+        except BaseException as fault:
+            if type(fault).__name__ != "PanicException":  # of Rust, and no Exception: a word of 65,536 bytes is one way to it
+                raise
+            raise TooLong(str(fault)) from fault
 
     try:
         return compiled(own_fonts=True)  # the typefaces that typst brings are the same on every machine
@@ -108,11 +123,12 @@ def _day(document: Document) -> int:
     return int(datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.UTC).timestamp())
 
 
-def typst_source(document: Document) -> str:
+def typst_source(document: Document, scale: float = 1.0) -> str:
     """What typst is given."""
     writer = _Writer(document.blocks)
     lines = [
         f"#set document(title: {_string(document.title)}, author: {_string(document.body)}, date: auto)",
+        f"#let large = {scale:g}",
         _LOOK,
         _page(document),
         f"#heading(level: 1, {_string(document.title)})",
@@ -145,6 +161,8 @@ class _Writer:
         self.anchors = set(_anchors(blocks))
         self.set_anchors: set[str] = set()
         self.new_page = False
+        self.sticky = False
+        """Each field stands on the page of the one that follows it: a notice is put up whole."""
         self.level = 1
         """That of the last heading: PDF/UA lets none be skipped on the way down."""
 
@@ -156,26 +174,31 @@ class _Writer:
             match block:
                 case Section():
                     self.new_page = self.new_page or block.new_page
+                    before, self.sticky = self.sticky, block.kind == "notice"
                     yield from self.blocks(block.blocks)
+                    self.sticky = before
                 case Heading():
                     yield from self.heading(block)
                 case Paragraph():
                     if _says(block.content):
                         content = _content(block.content)
-                        yield f"#block(sticky: true, par({content}))" if block.keep_with_next else f"#par({content})"
+                        keep = block.keep_with_next or self.sticky
+                        yield f"#block(sticky: true, par({content}))" if keep else f"#par({content})"
                 case ListBlock():
                     yield f"#{self.list(block)}"
                 case Table():
                     yield from _table(block)
                 case Fields():
-                    for field in block.fields:
+                    for place, field in enumerate(block.fields, 1):
                         lines = [_content(line) for line in field.lines if _says(line)]
-                        yield f"#field({', '.join([_string(field.label), *lines])})"
+                        sticky = "true" if self.sticky and place < len(block.fields) else "false"
+                        yield f"#field({', '.join([_string(field.label), f'keep: {sticky}', *lines])})"
                 case Contents():
                     yield from self.contents(block)
                 case Signatures():
                     yield from self.heading(Heading(2, (Text(block.heading),)))
-                    yield from map(_signature, block.lines)
+                    for place, line in enumerate(block.lines, 1):
+                        yield _signature(line, keep=place < len(block.lines))
 
     def heading(self, heading: Heading) -> Iterator[str]:
         if not _says(heading.content):
@@ -245,7 +268,11 @@ def _table(table: Table) -> Iterator[str]:
     width = max((len(row) for row in (table.header, *table.rows)), default=0)
     if not width:
         return
-    columns = "(" + ", ".join(["1fr", *["auto"] * (width - 1)] if table.kind == "votes" else ["1fr"] * width) + ",)"
+    columns = (
+        "("
+        + ", ".join(["1fr", *["auto"] * (width - 1)] if table.kind == "votes" else [f"{share:.3f}fr" for share in column_widths(table)])
+        + ",)"
+    )
     cells = [_row(row, width) for row in table.rows]
     if any(_says(cell) for cell in table.header):
         head = ", ".join(f"strong({_content(cell)})" for cell in (*table.header, *[()] * (width - len(table.header))))
@@ -257,6 +284,6 @@ def _row(cells: tuple[Inlines, ...], width: int) -> str:
     return ", ".join(_content(cell) for cell in (*cells, *[()] * (width - len(cells))))
 
 
-def _signature(line: Signature) -> str:
+def _signature(line: Signature, *, keep: bool) -> str:
     below = ", ".join(filter(None, (line.name, line.note, line.when)))
-    return f"#signature({_string(line.role)}, {_string(below)})"
+    return f"#signature({_string(line.role)}, {_string(below)}{', keep: true' if keep else ''})"

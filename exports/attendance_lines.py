@@ -157,7 +157,7 @@ class Attendance:
         style = self.words.style.people
         told: list[str] = []
         for member, numbers in self.seats.get(person, {}).items():
-            range_text = "" if len(numbers) == len(self.items) else filled(style.range, {"paragraphs": self.words.paragraphs(numbers)})
+            range_text = "" if len(numbers) == len(self.items) else self._ranged(numbers)
             template = style.replacement_more if told else style.replacement
             told.append(filled(template, {"member": self.words.meeting.label(member), "range": range_text}))
         return "".join(told)
@@ -170,7 +170,17 @@ class Attendance:
             numbers, whole = self.served[person], len(self.served[person]) == len(self.items)
         else:
             numbers, parts, whole = self.visited(person)
-        return "" if whole else filled(self.words.style.people.range, {"paragraphs": self.words.paragraphs(numbers, parts)})
+        return "" if whole else self._ranged(numbers, parts)
+
+    def _ranged(self, numbers: tuple[int, ...], parts: tuple[int, ...] = ()) -> str:
+        """The §§ of somebody: `§§ 82–85`, or `t.o.m. § 85` and `fr.o.m. § 86` where the style says it so."""
+        style, all_numbers = self.words.style.people, self.numbers
+        if numbers and not parts:
+            if style.range_until and numbers == all_numbers[: len(numbers)]:
+                return filled(style.range_until, {"paragraph": self.words.paragraphs(numbers[-1:])})
+            if style.range_from and numbers == all_numbers[-len(numbers) :]:
+                return filled(style.range_from, {"paragraph": self.words.paragraphs(numbers[:1])})
+        return filled(style.range, {"paragraphs": self.words.paragraphs(numbers, parts)})
 
     def _chair(self, person: str, known: Person) -> str:
         numbers = self.chairs.get(person, ())

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agendas.model import Point, joined_points, lead_of, split_points
-from exports.elections import elected_said
-from exports.swedish import begins_with_att, without_att
+from exports.elections import elected_said, resigned_said
+from exports.rulings import subject
+from exports.swedish import after_att, as_att, begins_with_att
 from exports.words import Words
 from sessions.events import PREPARED_NAMES
-from sessions.meeting import ItemState
+from sessions.meeting import ItemState, Motion
 from sessions.procedure import settlement
+
+_DONE = {"återremiss": "återremitteras", "bordläggning": "bordläggs", "remiss": "remitteras"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Ruling:
 def ruling(words: Words, item: ItemState) -> Ruling:
     """The decision as recorded at the gavel; empty when there is none."""
     found = _ruled(words, item)
-    elected = tuple(elected_said(words, item, e.event) for e in item.elected)
+    said = [(e.seq, resigned_said(words, item, e.event)) for e in item.resigned]
+    said += [(e.seq, elected_said(words, item, e.event)) for e in item.elected]
+    elected = tuple(text for _, text in sorted(said))
     return replace(found, sentences=(*found.sentences, *(text for text in elected if text)))
 
 
@@ -38,13 +43,16 @@ def _ruled(words: Words, item: ItemState) -> Ruling:
     if event.text.strip():
         return _with_lead(words, item, Ruling(lead_of(event.text), split_points(event.text)))
     reason = event.reason or (_motive(item) if event.outcome in {"återremitteras", "remitteras"} else "")
-    motive = words.say(phrases.motive, item, reason=without_att(reason)) if reason else ""
+    motive = words.say(phrases.motive, item, reason=after_att(reason)) if reason else ""
     to = words.say(phrases.to, item, to=event.to) if event.to else ""
     match event.outcome:
+        case "bifall" if item.item.kind == "anmälan" and not item.item.points and not event.winner and not item.live_motions:
+            text = words.sentence(phrases.report_noted, item)
         case "bifall":
             return _approved(words, item)
         case "avslag":
-            text = words.sentence(phrases.rejected, item, proposal=words.prepared(item))
+            rejects = phrases.proposes_rejection if item.proposes else phrases.rejected
+            text = words.sentence(rejects, item, proposal=words.prepared(item)).replace("  ", " ")  # a proposal to nobody leaves no gap
         case "bordläggs":
             text = words.sentence(phrases.postponed, item, to=event.to or words.say(phrases.postponed_to, item))
             text = f"{text.rstrip('.')}{motive}." if motive else text
@@ -74,20 +82,42 @@ def _approved(words: Words, item: ItemState) -> Ruling:
     if won is not None and won.entry.event.kind == "bifall":
         won = item.motion(won.entry.event.target)
     prepared = item.item.points
+    settled = settlement(item)
     lead, points, literal = item.item.proposal_lead, prepared, False
     if won is not None and won.entry.event.kind in {"nytt förslag", "ändring"} and won.text.strip():
         own = split_points(won.text)
         if won.entry.event.kind == "ändring" and won.entry.event.target in PREPARED_NAMES and len(own) == len(won.entry.event.points):
             points = _amended(item, prepared, won.id)
         else:
-            lead, points, literal = lead_of(won.text), own, True
-    settled = settlement(item)
-    for motion_id in settled.amendments if settled else ():
+            lead, points, literal = lead_of(won.text), tuple(replace(p, text=as_att(p.text)) for p in own), True
+    changes = settled.amendments if settled else ()
+    for motion_id in changes:
         points = _amended(item, points, motion_id)
+    if not literal:
+        points = _without_struck(item, points, changes or ((won.id,) if won else ()))
     for motion_id in settled.additions if settled else ():
         if (added := item.motion(motion_id)) and added.text.strip():
-            points = (*points, *split_points(added.text))
-    return _with_lead(words, item, Ruling(lead, points, literal=literal))
+            points = (*points, *_fitting(words, item, points, split_points(added.text)))
+    parts = [m for i in (settled.parts if settled else ()) if (m := item.motion(i))]
+    if not literal:
+        points = _without(points, {n for m in parts for n in m.entry.event.points})
+    return _with_lead(words, item, Ruling(lead, points, tuple(_sent(words, item, m) for m in parts), literal))
+
+
+def _sent(words: Words, item: ItemState, motion: Motion) -> str:
+    """`Punkt 2 återremitteras med motiveringen att …`"""
+    phrases = words.style.phrases
+    motive = words.say(phrases.motive, item, reason=after_att(motion.text)) if motion.text else ""
+    return words.sentence(phrases.part_sent, item, what=subject(words, item, motion), done=_DONE[motion.entry.event.kind], motive=motive)
+
+
+def _fitting(words: Words, item: ItemState, before: tuple[Point, ...], added: tuple[Point, ...]) -> tuple[Point, ...]:
+    """Added att-satser as whole sentences, when what they are added to is whole sentences."""
+    phrases = words.style.phrases
+    lead = words.sentence(phrases.proposes if item.proposes else phrases.decides, item).replace("  ", " ")
+    if not lead or not before or any(begins_with_att(p.text) for p in before):
+        return added
+    return tuple(replace(p, text=f"{lead} {p.text.rstrip(' .')}.") if begins_with_att(p.text) else p for p in added)
 
 
 def _amended(item: ItemState, points: tuple[Point, ...], motion_id: str) -> tuple[Point, ...]:
@@ -100,6 +130,22 @@ def _amended(item: ItemState, points: tuple[Point, ...], motion_id: str) -> tupl
     return tuple(replace(changed[n], mark=point.mark) if n in changed else point for n, point in enumerate(points, 1))
 
 
+def _without_struck(item: ItemState, points: tuple[Point, ...], motions: tuple[str, ...]) -> tuple[Point, ...]:
+    """The points that are left when motions to reject single ones have won (R-622), numbered anew."""
+    rejected = [m.entry.event.points for i in motions if (m := item.motion(i)) and m.entry.event.kind == "avslag"]
+    return _without(points, {n for numbers in rejected for n in numbers})
+
+
+def _without(points: tuple[Point, ...], struck: set[int]) -> tuple[Point, ...]:
+    left = tuple(point for n, point in enumerate(points, 1) if n not in struck)
+    if not struck or not left:
+        return points
+    if len(left) == 1:
+        return (replace(left[0], mark=""),)
+    numbered = all(p.mark.rstrip(".)").isdigit() for p in points)
+    return tuple(replace(p, mark=f"{n}{p.mark.lstrip('0123456789')}") for n, p in enumerate(left, 1)) if numbered else left
+
+
 def _with_lead(words: Words, item: ItemState, found: Ruling) -> Ruling:
     """`Nämnden beslutar` before att-satser that have no lead of their own (R-1008); `föreslår … besluta` when it only proposes (R-909)."""
     if found.lead or not found.points or not all(begins_with_att(p.text) for p in found.points):
@@ -109,8 +155,19 @@ def _with_lead(words: Words, item: ItemState, found: Ruling) -> Ruling:
     return replace(found, lead=lead.replace("  ", " "))  # a proposal to nobody leaves no gap
 
 
+def own_ruling(words: Words, item: ItemState) -> Ruling:
+    """What the body decided for its own part, when it proposed the rest (R-909); its points are numbered by themselves."""
+    own = item.decision.event.own.strip() if item.decision else ""
+    points = split_points(own)
+    if not points:
+        return Ruling()
+    phrase = words.style.phrases.decides_itself if begins_with_att(points[0].text) else words.style.phrases.decides_itself_above
+    return Ruling(lead_of(own) or words.sentence(phrase, item), points)
+
+
 def decision_text(words: Words, item: ItemState) -> str:
     """The decision as plain text: what a dialog shows."""
     found = ruling(words, item)
-    lines = [found.lead, joined_points(found.points), *found.sentences]
+    own = own_ruling(words, item)
+    lines = [own.lead, joined_points(own.points), found.lead, joined_points(found.points), *found.sentences]
     return "\n".join(line for line in lines if line)

@@ -17,7 +17,9 @@ from exports.words import Words
 from sessions.meeting import ItemState, Meeting
 
 _COMMISSION = re.compile(
-    r"\buppdra(?:s|r|ger|ges|ga)?\b|\bi uppdrag\b|\båterkom(?:ma|mer)?\b|\båterrapporter|\bredovisa[sr]?\b.*\bsenast\b", re.IGNORECASE
+    r"\buppdra(?:s|r|ger|ges|ga)?\b|\bi uppdrag\b|\bför beredning\b"
+    r"|\båterkom(?:ma|mer)?\b|\båterrapporter|\bredovisa[sr]?\b.*\bsenast\b",
+    re.IGNORECASE,
 )
 _MONTH = "|".join(MONTHS)
 _DAY = re.compile(
@@ -89,7 +91,7 @@ def _commissions(words: Words, item: ItemState) -> Iterator[Commission]:
     found = ruling(words, item)
     written = item.texts.get("decision", "")
     lines: Iterable[str] = written.splitlines() if written else (*(p.text for p in found.points), *found.sentences)
-    if item.decision.event.outcome in {"bordläggs", "återremitteras", "remitteras"}:
+    if item.decision.event.outcome in {"bordläggs", "återremitteras", "remitteras", "ej beslutför"}:
         what = " ".join(lines)
         yield Commission(item, what, day_in(what))
         return

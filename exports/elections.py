@@ -6,6 +6,7 @@ from exports.swedish import counted, listed
 from exports.words import Words
 from sessions import events as ev
 from sessions.attendance import chair
+from sessions.elections import seats_of
 from sessions.meeting import ItemState
 
 _NOUNS = {"interpellation": ("interpellation", "interpellationen"), "fråga": ("fråga", "frågan")}
@@ -14,9 +15,17 @@ _NOUNS = {"interpellation": ("interpellation", "interpellationen"), "fråga": ("
 def elected_said(words: Words, item: ItemState, event: ev.Elected) -> str:
     """`Till {office} utses {person}.`; without anybody, that the election is put off."""
     phrases = words.style.phrases
+    after = words.say(phrases.elected_after, item, person=words.people((event.in_place_of,))) if event.in_place_of else ""
     if not event.persons:
-        return words.sentence(phrases.elected_later, item, office=event.office) if event.office else ""
-    return words.sentence(phrases.elected, item, office=event.office, person=words.people(event.persons))
+        return words.sentence(phrases.elected_later, item, office=event.office, after=after) if event.office else ""
+    phrase = phrases.elected_moves_up if event.moves_up else phrases.elected
+    return words.sentence(phrase, item, office=event.office, after=after, person=words.people(event.persons))
+
+
+def resigned_said(words: Words, item: ItemState, event: ev.Resigned) -> str:
+    """`{Namn} befrias från uppdraget som {office}.`"""
+    phrase = words.style.phrases.resigned if event.office else words.style.phrases.resigned_any
+    return words.sentence(phrase, item, person=words.people(event.persons), office=event.office)
 
 
 def balloted(words: Words, item: ItemState) -> tuple[str, ...]:
@@ -31,6 +40,7 @@ def _balloted(words: Words, item: ItemState, event: ev.Elected) -> list[str]:
         told.append(words.sentence(phrases.elected_ballot, item))
     if event.by == "proportionellt val":
         told.append(words.sentence(phrases.elected_proportionally, item))
+        told += _by_groups(words, item, event)
     candidates = (*event.persons, *event.also)
     if len(event.votes) == len(candidates):
         shown = [
@@ -41,6 +51,25 @@ def _balloted(words: Words, item: ItemState, event: ev.Elected) -> list[str]:
         told.append(words.sentence(phrases.elected_count, item, votes=listed(shown)))
     if event.by == "lottning":
         told.append(words.sentence(phrases.elected_lot, item, person=words.people(event.persons[-1:])))
+    return told
+
+
+def _by_groups(words: Words, item: ItemState, event: ev.Elected) -> list[str]:
+    """The votes of each group, and the places that they give (R-714)."""
+    phrases, shared = words.style.phrases, seats_of(event)
+    if shared is None:
+        return []
+    votes = [
+        words.say(phrases.elected_votes, item, person=group, votes=counted(n, "röst", "röster"))
+        for group, n in zip(event.groups, event.group_votes, strict=True)
+    ]
+    votes += [counted(event.blank, "blank röst", "blanka röster")] if event.blank and not event.votes else []
+    told = [words.sentence(phrases.elected_groups, item, votes=listed(votes))]
+    if event.group_lots:
+        told.append(words.sentence(phrases.elected_group_lot, item, group=listed(event.group_lots)))
+    if not shared.tied:
+        seats = [f"{group} {counted(n, 'plats', 'platser')}" for group, n in shared.seats.items()]
+        told.append(words.sentence(phrases.elected_seats, item, seats=listed(seats)))
     return told
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
@@ -13,21 +14,24 @@ TEXT_FORMS = frozenset({"md", "html", "json"})
 """What can go to the screen when no file is named."""
 
 
-def written(document: Document, form: str) -> bytes:
-    """The bytes of the file. Raises `as_pdf.NoTypst` and `as_pdf.CannotPrint`."""
+def written(document: Document, form: str, *, scale: float = 1.0, template: str = "") -> bytes:
+    """The bytes of the file. `scale`: larger type than that of a protocol, where the format has type; `template`: a Word file of one's own.
+
+    Raises `as_docx.BadTemplate`, `as_pdf.NoTypst` and `as_pdf.CannotPrint`.
+    """
     match form:
         case "docx":
             from exports.as_docx import docx
 
-            return docx(document)
+            return docx(document, Path(template) if template else None, scale=scale)
         case "html":
             from exports.as_html import html
 
-            return html(document).encode()
+            return html(document, scale=scale).encode()
         case "pdf":
             from exports.as_pdf import pdf
 
-            return pdf(document)
+            return pdf(document, scale=scale)
         case _:
             from exports.as_markdown import markdown
 

@@ -15,14 +15,11 @@ import stat
 import tempfile
 from pathlib import Path
 
-from agendas.names import slug
+from agendas.disk import private_folder
 
 _REGISTER = "written.json"
 _MOST_REMEMBERED = 1000
-_LONGEST_NAME = 80
 _MOST_NAMES = 1000
-
-_RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
 _REASONS = {
     errno.ENOENT: "mappen finns inte",
@@ -81,12 +78,9 @@ def write_new(path: Path, data: bytes, *, replace: bool = False, state: Path | N
     return target
 
 
-def safe_name(title: str) -> str:
-    """A file name, without its ending, made from a title: it stays in its folder on every system."""
-    name = slug(title)
-    if len(name) > _LONGEST_NAME:
-        name = name[:_LONGEST_NAME].rpartition("-")[0] or name[:_LONGEST_NAME]
-    return f"{name}-1" if name in _RESERVED else name
+def write_whole(path: Path, data: bytes) -> None:
+    """Replace a file of the program's own in one step. Raises OSError; the older one is whole then."""
+    _write(path, data, is_new=False)
 
 
 def _free_place(wanted: Path, register: dict[str, str], *, replace: bool) -> Path:
@@ -165,5 +159,5 @@ def _remember(state: Path, register: dict[str, str], target: Path, data: bytes) 
     kept = dict(list(latest.items())[-_MOST_REMEMBERED:])
     # The output stands where it should: that it cannot be remembered is no reason to say that it failed.
     with contextlib.suppress(OSError):
-        state.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _write(state / _REGISTER, json.dumps(kept, ensure_ascii=False, indent=1).encode(), is_new=False)
+        private_folder(state)
+        write_whole(state / _REGISTER, json.dumps(kept, ensure_ascii=False, indent=1).encode())

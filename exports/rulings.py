@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from exports.swedish import counted
+from exports.swedish import after_att, begins_with_att, counted
 from exports.words import Words
 from sessions.attendance import chair, servers
-from sessions.events import FORMAL_KINDS, PREPARED_NAMES, Choice
-from sessions.meeting import ItemState, Question, Vote
+from sessions.events import FORMAL_KINDS, PREPARED_NAMES, Choice, MotionRefused, QuestionPut, Recorded
+from sessions.meeting import ItemState, Motion, Question, Vote
 from sessions.procedure import DECIDE_TODAY, REJECTION
-from sessions.voting import carried_by_minority
+from sessions.voting import RECUSED, carried_by_minority, main_votes
 from sessions.voting import result as counted_as
 
 APPROVAL = "bifall"
 _MAJORITIES = {"två tredjedelar": "minst två tredjedelar av de närvarande", "alla": "att alla närvarande är ense"}
+_ON_THE_MATTER = frozenset({"huvudfråga", "annan"})
 _FORMAL_VERBS = {"återremiss": "återremitteras", "bordläggning": "bordläggas", "remiss": "remitteras"}
 
 
@@ -27,11 +28,29 @@ class VoteSaid:
     """Those who voted so, as labels, the chair last; empty in a secret vote."""
 
 
-def steps(item: ItemState) -> tuple[Question | Vote, ...]:
-    """Questions and votes in the order in which they came."""
-    found: list[tuple[int, Question | Vote]] = [(q.entry.seq, q) for q in item.questions]
-    found += [(v.entry.seq, v) for v in item.votes]
+Step = Question | Vote | Recorded[MotionRefused]
+
+
+def steps(item: ItemState) -> tuple[Step, ...]:
+    """Questions, what the chair refused to put, and votes as they came; the votes on somebody's jäv are told under jäv (R-405)."""
+    found: list[tuple[int, Step]] = [(q.entry.seq, q) for q in item.questions]
+    found += [(refused.seq, refused) for m in item.live_motions for refused in m.refused]
+    found += [(v.entry.seq, v) for v in main_votes(item)]
     return tuple(step for _, step in sorted(found, key=lambda pair: pair[0]))
+
+
+def put_said(words: Words, item: ItemState, step: Question | Recorded[MotionRefused]) -> str:
+    """One step of how the questions were put: a question, or that the chair refused to put a motion (R-607)."""
+    return question_said(words, item, step) if isinstance(step, Question) else refusal_said(words, item, step.event)
+
+
+def refusal_said(words: Words, item: ItemState, event: MotionRefused) -> str:
+    """`Ordföranden vägrar proposition på {namns} yrkande.`, and that the body decided otherwise (R-607)."""
+    phrases, motion = words.style.phrases, words.proposal(item, event.motion)
+    if event.overruled:
+        return words.sentence(phrases.put_overruled, item, motion=motion)
+    reason = words.say(phrases.put_refused_reason, item, reason=after_att(event.reason)) if event.reason.strip() else ""
+    return words.sentence(phrases.put_refused, item, motion=motion, reason=reason)
 
 
 # The chair's questions
@@ -48,10 +67,14 @@ def question_said(words: Words, item: ItemState, question: Question) -> str:
     if found:  # also when a vote was demanded on it (R-623)
         finding = words.say(phrases.finding, item, finding=_finding(words, item, replace(question, answer=found), voted=False))
     order = words.sentence(phrases.put_order, item, order=f"{event.order.strip().rstrip('.')}.") if event.order.strip() else ""
-    points = words.sentence(phrases.put_on_points, item, Points=words.points(event.points).capitalize()) if event.points else ""
+    told = _points_need_telling(item, question)
+    points = words.sentence(phrases.put_on_points, item, Points=words.points(event.points).capitalize()) if told else ""
     before = f"{order} {points}" if order else points
     if event.text:
-        text = words.sentence(phrases.put_other, item, question=event.text, finding=finding)
+        asked = event.text.strip()
+        whether = asked.casefold().startswith("om ")
+        question_put = f"{asked[0].lower()}{asked[1:].rstrip('.?')}" if whether else asked
+        text = words.sentence(phrases.put_whether if whether else phrases.put_other, item, question=question_put, finding=finding)
     elif event.kind == "formell":
         text = _formal(words, item, question, finding)
     elif event.kind == "motförslag":
@@ -77,15 +100,40 @@ def question_said(words: Words, item: ItemState, question: Question) -> str:
     return " ".join(filter(None, (f"{before}{text}", lot)))
 
 
+def _points_need_telling(item: ItemState, question: Question) -> bool:
+    """Whether a question on some points must say which: not when it is the only one and its motion says them already (R-622)."""
+    event = question.entry.event
+    if not event.points or event.form == "bifall eller avslag" or event.text:
+        return bool(event.points)
+    beside = any(q.entry.event.kind in _ON_THE_MATTER and q.entry.event.points != event.points for q in item.questions)
+    motions = [m for a in event.alternatives if (m := item.motion(a))]
+    return beside or not motions or any(set(m.entry.event.points) != set(event.points) for m in motions)
+
+
 def _formal(words: Words, item: ItemState, question: Question, finding: str) -> str:
     phrases = words.style.phrases
-    motion = next((m for a in question.entry.event.alternatives if (m := item.motion(a))), None)
+    motion = _formal_motion(item, question.entry.event)
     verb = _FORMAL_VERBS.get(motion.entry.event.kind, "") if motion else ""
     if motion and not verb:  # ajournering: approved or not, the item goes on
         return words.sentence(phrases.put_addition, item, motion=words.motion(item, motion), finding=finding)
     more = any(q.entry.seq > question.entry.seq for q in item.questions)
     first = words.say(phrases.put_formal_first, item) if more else ""
-    return words.sentence(phrases.put_formal, item, first=first, formal=verb or "bordläggas", finding=finding)
+    what = subject(words, item, motion)
+    return words.sentence(phrases.put_formal, item, first=first, what=what, formal=verb or "bordläggas", finding=finding)
+
+
+def _formal_motion(item: ItemState, event: QuestionPut) -> Motion | None:
+    return next((m for a in event.alternatives if (m := item.motion(a))), None)
+
+
+def subject(words: Words, item: ItemState, motion: Motion | None) -> str:
+    """What a formal motion is about: the whole item, some points, or a named part of it."""
+    phrases = words.style.phrases
+    whole = words.say(phrases.the_item, item)
+    if motion and motion.entry.event.points:
+        return words.points(motion.entry.event.points)
+    part = motion.entry.event.part if motion else ""
+    return words.say(phrases.on_part, item, part=part, target=whole) if part else whole
 
 
 def _two(words: Words, item: ItemState, alternatives: tuple[str, ...]) -> tuple[str, str]:
@@ -110,21 +158,32 @@ def _finding(words: Words, item: ItemState, question: Question, *, voted: bool) 
     motion = item.motion(winner)
     kind = motion.entry.event.kind if motion else ""
     named = words.proposal(item, winner)
+    if event.kind == "jäv":
+        return words.say(phrases.voted_recused if winner == RECUSED else phrases.voted_not_recused, item)
     if winner == DECIDE_TODAY:
-        return words.say(phrases.voted_today if voted else phrases.finds_today, item)
+        return words.say(
+            phrases.voted_today if voted else phrases.finds_today, item, what=subject(words, item, _formal_motion(item, event))
+        )
     if event.kind == "motförslag":
         return words.say(phrases.voted_counter if voted else phrases.finds_counter, item, winner=named)
     if event.kind in {"tillägg", "formell"}:
         if verb := _FORMAL_VERBS.get(kind, ""):
-            return words.say(phrases.voted_formal if voted else phrases.finds_formal, item, formal=verb)
+            return words.say(phrases.voted_formal if voted else phrases.finds_formal, item, what=subject(words, item, motion), formal=verb)
         about = next((a for a in event.alternatives if a not in {REJECTION, DECIDE_TODAY}), "")
         if winner == REJECTION:
             return words.say(phrases.voted_refused if voted else phrases.finds_refused, item, winner=words.proposal(item, about))
         return words.say(phrases.voted_approved if voted else phrases.finds_approved, item, winner=words.proposal(item, about))
     if kind == REJECTION or winner == REJECTION:
-        return words.say(phrases.voted_rejection if voted else phrases.finds_rejection, item, winner=words.prepared(item))
+        rejected = words.prepared(item)
+        if event.points:
+            rejected = words.say(phrases.on_points, item, points=words.points(event.points), target=rejected)
+        if item.proposes:
+            return words.say(phrases.voted_proposes_rejection if voted else phrases.finds_proposes_rejection, item, winner=rejected)
+        return words.say(phrases.voted_rejection if voted else phrases.finds_rejection, item, winner=rejected)
     if winner == APPROVAL:
         named = words.prepared(item)
+    elif winner not in PREPARED_NAMES and motion is None and begins_with_att(winner):
+        return words.say(phrases.voted_that if voted else phrases.finds_that, item, winner=winner.strip().rstrip("."))
     elif winner not in PREPARED_NAMES and motion is None:
         return words.say(phrases.voted_other if voted else phrases.finds_other, item, winner=winner)
     return words.say(phrases.voted_winner if voted else phrases.finds_winner, item, winner=named)
@@ -142,8 +201,11 @@ def vote_said(words: Words, item: ItemState, vote: Vote) -> VoteSaid:
         else words.sentence(phrases.vote_requested, item)
     )
     before = [asked, words.sentence(phrases.vote_order, item)]
-    before.append(words.sentence(phrases.vote_yes, item, meaning=vote_meaning(words, item, event.yes)))
-    before.append(words.sentence(phrases.vote_no, item, meaning=vote_meaning(words, item, event.no)))
+    yes, no = vote_meaning(words, item, event.yes), vote_meaning(words, item, event.no)
+    if phrases.vote_both:
+        before.append(words.sentence(phrases.vote_both, item, yes=yes, no=no))
+    else:
+        before += [words.sentence(phrases.vote_yes, item, meaning=yes), words.sentence(phrases.vote_no, item, meaning=no)]
     if event.majority:
         before.append(words.sentence(phrases.vote_majority, item, majority=_MAJORITIES[event.majority]))
     if event.secret:
@@ -157,10 +219,11 @@ def vote_meaning(words: Words, item: ItemState, meaning: str) -> str:
     """What a vote means, in words: as typed, or from the proposal or the formal side that it names."""
     phrases = words.style.phrases
     if meaning == DECIDE_TODAY:
-        return f"att {words.say(phrases.finds_today, item)}"
+        return f"att {words.say(phrases.finds_today, item, what=words.say(phrases.the_item, item))}"
     motion = item.motion(meaning)
     if motion and motion.entry.event.kind in FORMAL_KINDS & set(_FORMAL_VERBS):
-        return f"att {words.say(phrases.finds_formal, item, formal=_FORMAL_VERBS[motion.entry.event.kind])}"
+        verb = _FORMAL_VERBS[motion.entry.event.kind]
+        return f"att {words.say(phrases.finds_formal, item, what=subject(words, item, motion), formal=verb)}"
     if meaning in {APPROVAL, REJECTION}:
         return words.say(phrases.vote_for if meaning == APPROVAL else phrases.vote_against, item, target=words.prepared(item))
     if motion and motion.entry.event.kind == REJECTION:

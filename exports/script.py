@@ -24,7 +24,7 @@ from sessions.procedure import ProposedQuestion, answers, next_question
 from sessions.proposals import additions, proposals, questions_now
 from sessions.timing import timetable
 
-__all__ = ["Cue", "Script", "formality", "item_number", "opening", "script"]
+__all__ = ["Cue", "Script", "asked", "finding", "formality", "item_number", "opening", "script"]
 
 
 def script(meeting: Meeting, style: Style, now: datetime, *, reservations: bool = False) -> tuple[Script, ...]:
@@ -36,6 +36,22 @@ def opening(meeting: Meeting, style: Style, item: ItemState, now: datetime) -> t
     """What will be said when an item is taken up and nothing is moved: for a look ahead, and for the printed script."""
     chair = _Chair(meeting, style, now, False)
     return tuple(part for part in (*chair.recusals(item), *chair.item_alone(item)) if part.cues)
+
+
+def asked(meeting: Meeting, style: Style, item: ItemState, question: ProposedQuestion | None, now: datetime) -> tuple[str, ...]:
+    """The words with which one question is put, without the finding: what is read aloud before the body answers.
+
+    `question`: the one that `next_question` proposes; None when nothing is left to choose between.
+    """
+    chair = _Chair(meeting, style, now, False)
+    if question is None:
+        return Script("M-5", chair.decision(item)).asked
+    return tuple(text for part in chair.puts(item, question) for text in part.asked)
+
+
+def finding(meeting: Meeting, style: Style, item: ItemState, question: ProposedQuestion, winner: str, now: datetime) -> str:
+    """The words with which the chair tells what was found: `Jag finner att …`."""
+    return _Chair(meeting, style, now, False).found_out(item, question, winner)
 
 
 class _Chair(Questions):
@@ -80,27 +96,30 @@ class _Chair(Questions):
         question = next_question(self.meeting, item)
         if question is None:
             yield from self._found(item) if answers(item) else self.item_alone(item)
-        elif question.kind == "formell":
+            return
+        if question.kind == "tillägg":
+            yield from self._found(item)
+        elif question.kind == "huvudfråga" and question.single:
+            alone = not item.live_motions and not answers(item)
+            yield from self.item_alone(item) if alone else [Script("M-5", (*self.closing(item), *self.decision(item)))]
+            return
+        elif question.kind == "huvudfråga" and not answers(item):
+            yield Script("M-5", self.closing(item))
+        yield from self.puts(item, question)
+
+    def puts(self, item: ItemState, question: ProposedQuestion) -> Iterable[Script]:
+        """One question: M-5, M-6, M-7, M-10, M-12, or the vote that the counter-proposals lead to."""
+        if question.kind == "formell":
             yield self.m10(item, question)
         elif question.kind == "tillägg":
-            yield from self._found(item)
             yield self.m12(item, question)
         elif question.kind == "motförslag":
             yield self.m7_counter(item, question.alternatives, question.main)
-        else:
-            yield from self._main(item, question)
-
-    def _main(self, item: ItemState, question: ProposedQuestion) -> Iterable[Script]:
-        """The main question, or one about some points: M-5, M-6, M-7, or the vote that the counter-proposals lead to."""
-        if any(q.entry.event.kind == "motförslag" for q in questions_now(item)):
+        elif any(q.entry.event.kind == "motförslag" for q in questions_now(item)):
             yes, no = (vote_meaning(self.words, item, a) for a in question.alternatives[:2])
             yield Script("M-8", (*self._order_of_vote(yes, no), *self._roll()))
-            return
-        if not question.single and not answers(item):
-            yield Script("M-5", self.closing(item))
-        if question.single:
-            alone = not item.live_motions and not answers(item)
-            yield from self.item_alone(item) if alone else [Script("M-5", (*self.closing(item), *self.decision(item)))]
+        elif question.single:
+            yield Script("M-5", self.decision(item))
         else:
             yield self.m6(item, question) if len(question.alternatives) == 2 else self.m7(item, question)
 
@@ -124,9 +143,10 @@ class _Chair(Questions):
 
     def _after(self, item: ItemState) -> Iterable[Script]:
         """What the gavel is followed by: the result of a vote, those who come back, the things to ask."""
-        closed = item.votes[-1].closed if item.votes else None
+        votes = voting.main_votes(item)
+        closed = votes[-1].closed if votes else None
         if closed is not None and item.decision is not None and closed.act == item.decision.act:
-            yield from self._result(item, item.votes[-1])
+            yield from self._result(item, votes[-1])
         if item.recused and self.meeting.plan.kind != "fullmäktige":
             yield Script("M-11", (say(f"{self.words.people(item.recused)} återinträder."),))
         if item.phase == "beslutat" and self.reservations and _disputed_decision(item):
@@ -137,4 +157,4 @@ class _Chair(Questions):
 
 def _disputed_decision(item: ItemState) -> bool:
     """Whether more than one proposal stood, so that somebody may have lost."""
-    return bool(item.votes) or len(proposals(item)) > 1 or bool(additions(item))
+    return bool(voting.main_votes(item)) or len(proposals(item)) > 1 or bool(additions(item))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 CueKind = Literal["säg", "svar", "klubba", "paus", "gör"]
@@ -15,6 +15,8 @@ class Cue:
 
     kind: CueKind
     text: str = ""
+    finds: bool = field(default=False, compare=False)
+    """Whether it tells what was found: what is said before it is the question."""
 
     def __str__(self) -> str:
         """`⚒` for the gavel, `N: Ja.` for an answer, `(paus)`, else the words."""
@@ -28,6 +30,16 @@ class Script:
     code: str
     cues: tuple[Cue, ...]
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The words to say until the answer is known: the question, without what was found."""
+        found: list[str] = []
+        for cue in self.cues:
+            if cue.finds:
+                break
+            found += [cue.text] if cue.kind == "säg" else []
+        return tuple(found)
+
     def __str__(self) -> str:
         """One line for each cue."""
         return "\n".join(str(cue) for cue in self.cues)
@@ -39,3 +51,8 @@ GAVEL, YES, PAUSE = Cue("klubba"), Cue("svar", "Ja."), Cue("paus")
 def say(text: str) -> Cue:
     """Words for the chair."""
     return Cue("säg", text)
+
+
+def find(text: str) -> Cue:
+    """The words that tell what the chair found."""
+    return Cue("säg", text, finds=True)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from agendas.model import split_points
 from exports.rulings import vote_meaning
-from exports.script_model import GAVEL, PAUSE, YES, Cue, Script, say
-from exports.script_words import FORMAL, Sayings
+from exports.script_model import GAVEL, PAUSE, YES, Cue, Script, find, say
+from exports.script_words import FORMAL, Sayings, formal_verb
 from exports.swedish import begins_with_att, listed, lower_first, upper_first
 from sessions import attendance, voting
 from sessions.meeting import ItemState, Motion, Vote
 from sessions.procedure import ProposedQuestion, answers, settlement
-from sessions.proposals import additions, proposals
+from sessions.proposals import DECIDE_TODAY, REJECTION, additions, proposals
 
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 _DONE = {"återremiss": "återremitteras", "bordläggning": "bordläggs", "remiss": "remitteras"}
@@ -35,13 +35,27 @@ class Questions(Sayings):
         if settled is not None and (motion := item.motion(settled.winner)) and motion.entry.event.kind in _DONE:
             yield Script("M-10", (say(self._sent_away(motion)), GAVEL))
             return
-        if item.votes and item.votes[-1].closed is not None:
-            yield from self._result(item, item.votes[-1])
+        votes = voting.main_votes(item)  # a vote on somebody's jäv has told its result already
+        if votes and votes[-1].closed is not None:
+            yield from self._result(item, votes[-1])
         elif winner:
             yield Script(
                 "M-6" if len(proposals(item)) == 2 else "M-7" if len(proposals(item)) > 2 else "M-5",
                 (say(self.finds(item, winner)), Cue("paus", "paus"), GAVEL),
             )
+
+    def found_out(self, item: ItemState, question: ProposedQuestion, winner: str) -> str:
+        """What the chair found in a question that is being put, as it is told before the gavel."""
+        motion = item.motion(winner)
+        if winner == DECIDE_TODAY:
+            return "Jag finner att ärendet ska avgöras i dag."
+        if question.kind == "formell" and motion is not None:
+            return f"Jag finner att ärendet ska {formal_verb(motion)}."
+        if question.kind == "tillägg":
+            return f"Jag finner att tilläggsyrkandet {'avslås' if winner == REJECTION else 'bifalls'}."
+        if question.kind == "motförslag":
+            return f"Jag finner att {self.name(item, winner)} är motförslag."
+        return self.finds(item, winner)
 
     # M-6, M-7: proposals against each other
 
@@ -54,14 +68,14 @@ class Questions(Sayings):
         for place, proposal in enumerate(stands):
             asked = f"De som bifaller {self.name(item, proposal)} säger ja."
             cues += [say(f"Jag ställer förslagen mot varandra. {asked}" if place == 0 else asked), Cue("svar", "Ja!")]
-        cues += [say(self.finds(item, "")), Cue("paus", "paus; votering begärs → M-8"), GAVEL]
+        cues += [find(self.finds(item, "")), Cue("paus", "paus; votering begärs → M-8"), GAVEL]
         return Script("M-6", tuple(cues))
 
     def _described(self, item: ItemState, proposal: str) -> str:
         motion = item.motion(proposal)
         named = self.name(item, proposal)
         about = self._about(motion) if motion else ""
-        return f"{named} om {about}" if about else named
+        return f"{named} om {about}" if about and about not in named else named
 
     def _about(self, motion: Motion) -> str:
         """What a motion is about, as far as it can be said in a breath."""
@@ -87,7 +101,7 @@ class Questions(Sayings):
                 YES,
                 GAVEL,
                 say(asked),
-                say(f"Jag finner att {self.body} bifaller …"),
+                find(f"Jag finner att {self.body} bifaller …"),
                 Cue("gör", "Om votering begärs:"),
                 *self.m7_counter(item, stands[1:3], stands[0]).cues,
             ),
@@ -105,7 +119,7 @@ class Questions(Sayings):
                     f"För att utse motförslag ställer jag {first} mot {second}."
                 ),
                 say(f"Ska {first} vara motförslag? … Ska {second} vara motförslag?"),
-                say("Jag finner att … är motförslag."),
+                find("Jag finner att … är motförslag."),
                 Cue("paus", f"votering kan begäras även här: ja för {first}, nej för {second}"),
                 GAVEL,
             ),
@@ -158,7 +172,7 @@ class Questions(Sayings):
         kind = motion.entry.event.kind if motion else "bordläggning"
         if motion is None or kind not in FORMAL:
             asked = f"Bifaller {self.body} yrkandet? … Avslår {self.body} yrkandet?"
-            return Script("M-10", (say(f"Det finns ett yrkande om {kind}. {asked} Jag finner att yrkandet …"), GAVEL))
+            return Script("M-10", (say(f"Det finns ett yrkande om {kind}. {asked}"), find("Jag finner att yrkandet …"), GAVEL))
         motive = () if motion.text.strip() or kind == "bordläggning" else (say("Hur lyder motiveringen?"), PAUSE)
         return Script(
             "M-10",
@@ -166,7 +180,7 @@ class Questions(Sayings):
                 *motive,
                 say(f"Det finns ett yrkande om {kind}. Jag prövar först om ärendet ska avgöras i dag."),
                 say(f"Ska ärendet avgöras i dag? … Ska ärendet {FORMAL[kind]}?"),
-                say("Jag finner att ärendet ska avgöras i dag."),
+                find("Jag finner att ärendet ska avgöras i dag."),
                 GAVEL,
                 Cue("gör", "Annars:"),
                 say(self._sent_away(motion)),
@@ -206,7 +220,7 @@ class Questions(Sayings):
             (
                 say(f"Fråga har uppkommit om {named} är jävig.{leaves} Anser {self.body} att jäv föreligger?"),
                 PAUSE,
-                say("Jag finner att jäv … föreligger."),
+                find("Jag finner att jäv … föreligger."),
                 GAVEL,
             ),
         )
@@ -220,7 +234,7 @@ class Questions(Sayings):
             "M-12",
             (
                 say(f"{told} Bifaller {self.body} tilläggsyrkandet? … Avslår {self.body} tilläggsyrkandet?"),
-                say("Jag finner att tilläggsyrkandet …"),
+                find("Jag finner att tilläggsyrkandet …"),
                 GAVEL,
             ),
         )

@@ -8,17 +8,23 @@ from datetime import datetime
 
 from agendas.model import Person
 from agendas.names import folded
-from exports.script_model import GAVEL, PAUSE, YES, Cue, Script, say
+from exports.script_model import GAVEL, PAUSE, YES, Cue, Script, find, say
 from exports.style_model import Style
 from exports.swedish import listed, lower_first, upper_first
 from exports.words import Words
 from sessions import attendance
 from sessions.events import PREPARED
-from sessions.meeting import ItemState, Meeting, Question
+from sessions.meeting import ItemState, Meeting, Motion, Question
 from sessions.proposals import DECIDE_TODAY, REJECTION, proposals
 from sessions.speaking import floor, queue
 
 FORMAL = {"återremiss": "återremitteras", "bordläggning": "bordläggas", "remiss": "remitteras"}
+
+
+def formal_verb(motion: Motion | None) -> str:
+    """What a formal motion wants to be done with the item: `återremitteras`."""
+    kind = motion.entry.event.kind if motion else ""
+    return {**FORMAL, "ajournering": "ajourneras"}.get(kind, "skjutas upp")
 
 
 def item_number(meeting: Meeting, item: ItemState) -> str:
@@ -110,9 +116,9 @@ class Sayings:
         told = f"Vi är {self._count()} tjänstgörande av {seats} ledamöter och {self.body} är {quorate}. Uppropet är därmed avslutat."
         return Script("M-2", (say("Sekreteraren förrättar upprop."), PAUSE, say(told), GAVEL))
 
-    def _count(self) -> str:
-        """How many serve; before the opening nobody knows."""
-        return str(len(attendance.present(self.meeting))) if self.meeting.opened else "…"
+    def _count(self, item: ItemState | None = None) -> str:
+        """How many serve, in the item that goes on if there is one; before the opening nobody knows."""
+        return str(len(attendance.present(self.meeting, item))) if self.meeting.opened else "…"
 
     def m3(self) -> Script:
         chosen = [a.event for a in self.meeting.approvers if not a.event.items]
@@ -215,7 +221,7 @@ class Sayings:
         return (
             say(f"Det finns ett förslag{whose}. {self.asks(item, named)}"),
             YES,
-            say(self.finds(item, stands[0].id)),
+            find(self.finds(item, stands[0].id)),
             Cue("paus", "paus"),
             GAVEL,
         )
@@ -224,7 +230,8 @@ class Sayings:
 
     def m13(self, until: datetime | None) -> Script:
         when = f" till kl. {self.words.time(until.astimezone(self.moment.tzinfo))}" if until else ""
-        again = say(f"Sammanträdet återupptas. Vi är {self._count()} tjänstgörande.")
+        during = self.meeting.items.get(self.meeting.adjournments[-1].during) if self.meeting.phase == "ajournerat" else None
+        again = say(f"Sammanträdet återupptas. Vi är {self._count(during)} tjänstgörande.")
         return Script("M-13", (say(f"Sammanträdet ajourneras{when}."), GAVEL, PAUSE, again, GAVEL))
 
     def m14(self) -> Script:

@@ -7,35 +7,36 @@ from dataclasses import replace
 
 from agendas.model import split_points
 from agendas.names import folded
-from exports.comings import comings
-from exports.decisions import Ruling, ruling
+from exports.comings import comings, doors
+from exports.decisions import Ruling, own_ruling, ruling
 from exports.document import Block, ListBlock, ListItem, Paragraph, Table, Text, text
 from exports.elections import balloted, reports
 from exports.pieces import Blocks, after_lead, listing, paragraphs, points, said_blocks
 from exports.richtext import inline, rich
-from exports.rulings import VoteSaid, question_said, steps, vote_said
+from exports.rulings import VoteSaid, put_said, steps, vote_said
 from exports.style_model import SectionName
 from exports.swedish import listed, upper_first
-from exports.wording import abstentions, motions, recusals, reservation_said, statement_said
+from exports.wording import abstentions, declarations, motions, recusals, reservation_said, roll_called, statement_said
 from exports.words import Words
 from sessions.attendance import presents
 from sessions.events import PREPARED_NAMES, Choice
-from sessions.meeting import ItemState, Question, Vote
+from sessions.meeting import ItemState, Vote
 
 
 def _decision(words: Words, item: ItemState) -> Blocks:
     phrases, chain = words.style.phrases, item.item.chain
     found = ruling(words, item)
-    blocks: list[Block] = []
+    blocks: list[Block] = [*ruled(words, own_ruling(words, item))]
     if item.proposes and chain and (found.points or found.sentences):
         lines = [words.sentence(phrases.chain_first, item)]
         lines += [words.sentence(phrases.chain_next, item, receiver=body, Receiver=upper_first(body)) for body in chain[1:]]
         blocks += [Paragraph((Text(line, strong=True),), keep_with_next=True) for line in lines if line]
-    blocks += _ruling(words, found)
+    blocks += ruled(words, found)
     return tuple(blocks)
 
 
-def _ruling(words: Words, found: Ruling) -> Iterable[Block]:
+def ruled(words: Words, found: Ruling) -> Iterable[Block]:
+    """The words of a decision: its lead, its points, its sentences."""
     content = points(found.points, words.style.sections.points, literal=found.literal)
     if found.lead and len(content) == 1 and isinstance(content[0], Paragraph) and "\n" not in found.lead:
         content = (Paragraph(after_lead(found.lead, content[0].content)),)
@@ -46,7 +47,11 @@ def _ruling(words: Words, found: Ruling) -> Iterable[Block]:
 
 
 def _recusal(words: Words, item: ItemState) -> Blocks:
-    return paragraphs(recusals(words, item))
+    """A vote on somebody's jäv stands with the dispute (R-405)."""
+    told: list[Block] = []
+    for said in recusals(words, item):
+        told += vote_blocks(words, item, said) if isinstance(said, Vote) else paragraphs((said,))
+    return tuple(told)
 
 
 def _abstention(words: Words, item: ItemState) -> Blocks:
@@ -54,7 +59,7 @@ def _abstention(words: Words, item: ItemState) -> Blocks:
 
 
 def _attendance(words: Words, item: ItemState) -> Blocks:
-    return paragraphs(comings(words, item))
+    return paragraphs((*comings(words, item), *doors(words, item)))
 
 
 def _presenters(words: Words, item: ItemState) -> Blocks:
@@ -110,10 +115,10 @@ def _is_prepared(item: ItemState, winner: str) -> bool:
 
 def _treatment(words: Words, item: ItemState) -> Blocks:
     """What was decided before the body took the item up again. What was said at the table is typed: the box Protokolltext."""
-    blocks: list[Block] = list(paragraphs(reports(words, item)))
+    blocks: list[Block] = list(paragraphs((*roll_called(words, item), *declarations(words, item), *reports(words, item))))
     for earlier in item.earlier_decisions:
         blocks.append(Paragraph(text(words.sentence(words.style.phrases.reopened, item)), keep_with_next=True))
-        blocks += _ruling(words, ruling(words, replace(item, decision=earlier, elected=())))
+        blocks += ruled(words, ruling(words, replace(item, decision=earlier, elected=(), resigned=())))
     return tuple(blocks)
 
 
@@ -122,7 +127,7 @@ def _motions(words: Words, item: ItemState) -> Blocks:
 
 
 def _procedure(words: Words, item: ItemState) -> Blocks:
-    return paragraphs(question_said(words, item, step) for step in steps(item) if isinstance(step, Question))
+    return paragraphs(put_said(words, item, step) for step in steps(item) if not isinstance(step, Vote))
 
 
 def _votes(words: Words, item: ItemState) -> Blocks:
@@ -131,6 +136,7 @@ def _votes(words: Words, item: ItemState) -> Blocks:
 
 
 def vote_blocks(words: Words, item: ItemState, vote: Vote) -> Blocks:
+    """A vote as it is printed: what it was about, who voted how as the style has it, and what it gave."""
     said = vote_said(words, item, vote)
     blocks: list[Block] = list(paragraphs(said.before))
     if said.groups and words.style.sections.votes == "tabell":

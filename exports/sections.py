@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from exports.decisions import own_ruling
 from exports.document import Block, Heading, Paragraph, Section, Text, text
-from exports.pieces import Blocks, joined
+from exports.elections import balloted
+from exports.pieces import Blocks, joined, paragraphs
 from exports.richtext import rich
-from exports.rulings import question_said, steps
-from exports.section_parts import MADE, vote_blocks
+from exports.rulings import put_said, steps
+from exports.section_parts import MADE, ruled, vote_blocks
 from exports.style_model import SECTIONS, SectionName, Style
 from exports.swedish import filled, filled_line
 from exports.words import Words
 from sessions.attendance import present
-from sessions.meeting import ItemState, Meeting, Question
+from sessions.meeting import ItemState, Meeting, Vote
+from sessions.voting import main_votes
 
 PROTOCOL_TEXT = "protocol"
 """The key of the box Protokolltext among an item's texts."""
@@ -106,6 +109,11 @@ def _body(words: Words, item: ItemState) -> list[Block]:
         if not content and name not in style.always:
             continue
         heading = _heading(words, item, name)
+        if name == "decision" and (own := _own_decision(words, item)):
+            blocks += [Heading(3, text(words.sentence(words.style.headings.decision, item))), *own]
+            content = content[len(own) :]
+        if name == "matters" and not heading and last_heading:
+            heading = _heading(words, item, "summary")  # else they would stand as a part of what is above them
         if heading and heading != last_heading:
             blocks.append(Heading(3, text(heading)))
         last_heading = heading or last_heading
@@ -114,8 +122,9 @@ def _body(words: Words, item: ItemState) -> list[Block]:
 
 
 def _in_order(words: Words, item: ItemState, order: Sequence[SectionName]) -> Iterable[tuple[SectionName, Blocks]]:
-    """Each section with what it holds. Questions and votes that follow each other are told in turn, when there are several votes."""
-    in_turn = len(item.votes) > 1 and not {"procedure", "vote"} & set(item.texts)
+    """Each section with what it holds. Questions and votes are told in turn, when a question came after a vote."""
+    votes_first = [isinstance(step, Vote) for step in steps(item)]
+    in_turn = True in votes_first and False in votes_first[votes_first.index(True) :] and not {"procedure", "vote"} & set(item.texts)
     for place, name in enumerate(order):
         if in_turn and name == "vote" and place and order[place - 1] == "procedure":
             continue  # told with the questions
@@ -135,11 +144,20 @@ def _content(words: Words, item: ItemState, name: SectionName) -> Blocks:
 
 def _turns(words: Words, item: ItemState) -> Iterable[tuple[SectionName, Blocks]]:
     for step in steps(item):
-        if isinstance(step, Question):
-            told = question_said(words, item, step)
-            yield "procedure", (Paragraph(text(told)),) if told else ()
-        else:
+        if isinstance(step, Vote):
             yield "vote", vote_blocks(words, item, step)
+        else:
+            told = put_said(words, item, step)
+            yield "procedure", (Paragraph(text(told)),) if told else ()
+    yield "vote", paragraphs(balloted(words, item))
+
+
+def _own_decision(words: Words, item: ItemState) -> Blocks:
+    """What the body decided for its own part, when that has a heading of its own above the proposal's (R-909)."""
+    headings = words.style.headings
+    if not item.proposes or not headings.decision or not headings.decision_proposing or item.texts.get("decision"):
+        return ()
+    return tuple(ruled(words, own_ruling(words, item)))
 
 
 def _heading(words: Words, item: ItemState, name: SectionName) -> str:
@@ -149,7 +167,8 @@ def _heading(words: Words, item: ItemState, name: SectionName) -> str:
         template = headings.decision_proposing
     elif name in words.style.singular and _how_many(item, name) == 1:
         template = words.style.singular[name]
-    return words.sentence(template, item, proposal=words.prepared(item))
+    receiver = {} if item.item.chain else {"receiver": "beslut", "Receiver": "Beslut"}  # it proposes to nobody named
+    return words.sentence(template, item, proposal=words.prepared(item), **receiver)
 
 
 def _how_many(item: ItemState, name: SectionName) -> int:
@@ -159,6 +178,6 @@ def _how_many(item: ItemState, name: SectionName) -> int:
         "recipients": item.item.recipients,
         "reservations": item.reservations,
         "statements": item.statements,
-        "vote": item.votes,
+        "vote": main_votes(item),
     }
     return len(counted_sections.get(name, ()))

@@ -96,6 +96,8 @@ def style_from_data(data: Mapping[str, Any], report: Report, folder: Path | None
         _check(Style, merged, (), report, whole=True)
     if report.faults:
         raise StyleFaults(report.told())
+    if merged.get("word_template"):  # it lies beside the style; an archive on another machine does not have it
+        merged["word_template"] = str(folder.absolute() / merged["word_template"]) if folder else ""
     made: Style = _made(Style, merged)
     return made
 
@@ -121,6 +123,7 @@ def style_schema() -> dict[str, Any]:
 def style_to_data(style: Style) -> dict[str, Any]:
     """The whole style as TOML values, extending nothing: what an archive keeps of a style that is not built in."""
     data: dict[str, Any] = _plain(style)
+    data.pop("word_template", None)  # a file of this machine
     return data
 
 

@@ -218,6 +218,12 @@ class PeopleStyle:
     replacement: str = template("Tjänstgör för någon", "member", "range")
     replacement_more: str = template("… och för någon mer", "member", "range")
     range: str = template("I vilka paragrafer, när det inte är alla", "paragraphs")
+    range_until: str = field(
+        default="", metadata={"description": "Samma när det är från första paragrafen; tom = som range", "placeholders": ("paragraph",)}
+    )
+    range_from: str = field(
+        default="", metadata={"description": "Samma när det är till sista paragrafen; tom = som range", "placeholders": ("paragraph",)}
+    )
     recusal: str = template("Inte i dessa paragrafer (jäv, ute ur rummet)", "paragraphs")
     chair_all: str = template("Ordförande hela sammanträdet i någon annans ställe")
     chair: str = template("Ordförande i dessa paragrafer i någon annans ställe", "paragraphs")
@@ -286,6 +292,9 @@ class Style:
 
     name: str = field(metadata=doc("Stilens namn"))
     extends: str = field(default="", metadata={"description": "Den stil som gäller för allt som inte står här"})
+    word_template: str = field(
+        default="", metadata={"description": "Kommunens egen Wordfil (.docx) som mall: sidan, formaten, sidhuvudet; i stilfilens mapp"}
+    )
     paragraph: str = template("Numret i rubrik och innehåll: § {number}/{year}", "number", "year")
     formats: Formats = field(metadata=doc("Datum, klockslag, följder"))
     head: Head = field(metadata=doc("Det som inleder en paragraf"))

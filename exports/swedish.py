@@ -19,7 +19,10 @@ WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sön
 
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 _TIED = re.compile(r"(§§?|\bkl\.) (?=[{0-9])")
+_BODY = re.compile(r"[A-ZÅÄÖ][a-zåäö-]*(styrelse|nämnd|fullmäktige|utskott|beredning|förvaltning|kontor)(e?n|e?t|s)?s?\b")
 _ATT = re.compile(r"att\s+", re.IGNORECASE)
+_NOUN = re.compile(r"(bifall till|avslag på|återremiss av|bordläggning av)\s+", re.IGNORECASE)
+_VERBS = {"bifall till": "bifalla", "avslag på": "avslå", "återremiss av": "återremittera", "bordläggning av": "bordlägga"}
 
 
 def owner(person: Person) -> str:
@@ -53,9 +56,31 @@ def begins_with_att(text: str) -> bool:
     return _ATT.match(text) is not None
 
 
+def begins_with_noun(text: str) -> bool:
+    """Whether the text says what is moved as a noun: `bifall till motionen`."""
+    return _NOUN.match(text) is not None
+
+
+def as_att(text: str) -> str:
+    """`bifall till motionen` as what is then decided: `att bifalla motionen`. Other words as they are."""
+    found = _NOUN.match(text)
+    return f"att {_VERBS[found[1].casefold()]} {text[found.end() :]}" if found else text
+
+
 def without_att(text: str) -> str:
     """`att bevilja 40 000 kronor.` → `bevilja 40 000 kronor`: what stands after `att` inside a sentence."""
     return _ATT.sub("", text.strip(), count=1).rstrip(" .")
+
+
+def after_att(text: str) -> str:
+    """What stands after `att` inside a sentence, without the capital that only stood first: a body's name has none there.
+
+    `Kommunstyrelsen får i uppdrag …` → `kommunstyrelsen får i uppdrag …`, but `Anna Ek hörs` as it is.
+    """
+    inside = without_att(text)
+    second = inside.split(" ")[1:2]
+    named = bool(second) and second[0][:1].isupper()
+    return lower_first(inside) if _BODY.match(inside) and not named else inside
 
 
 def date_values(day: Date) -> dict[str, str]:

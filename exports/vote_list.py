@@ -13,6 +13,7 @@ from exports.words import Words
 from sessions.attendance import servers
 from sessions.events import Choice
 from sessions.meeting import ItemState, Meeting, Vote
+from sessions.voting import recusal_tried
 
 _CHOICES: tuple[Choice, ...] = ("ja", "nej", "avstår", "frånvarande")
 
@@ -42,7 +43,7 @@ def _vote(words: Words, item: ItemState, number: int, vote: Vote) -> Iterator[Bl
         yield Paragraph(text(words.sentence(words.style.phrases.vote_secret, item)))
     counts = [str(vote.count(choice)) for choice in _CHOICES[:3]]
     header = ("Ledamot", "Tjänstgörande ersättare", "Ja", "Nej", "Avstår", "Frånvarande")
-    rows = [] if event.secret or vote.counted else list(_rows(words.meeting, item, vote))
+    rows = [] if event.secret or not vote.cast else list(_rows(words.meeting, item, vote))
     absent = str(sum(1 for row in rows if row[-1] == "X")) if rows else ""
     total = (words.style.phrases.vote_total or "Totalt", "", *counts, absent)
     yield Table(tuple(text(cell) for cell in header), tuple(tuple(text(cell) for cell in row) for row in (*rows, total)), "votes")
@@ -57,10 +58,11 @@ def _rows(meeting: Meeting, item: ItemState, vote: Vote) -> Iterator[tuple[str, 
     seats = [(member, stand_in.get(member, "")) for member in members]
     placed = {voter for seat in seats for voter in seat if voter}
     seats += [("", voter) for voter in vote.cast if voter not in placed]
+    concerned = recusal_tried(item, vote)
     for member, substitute in seats:
         voter = substitute or member
         choice = vote.cast.get(voter, "frånvarande")
         marks = ["X" if choice == c else "" for c in _CHOICES]
-        if voter not in vote.cast and voter in (*item.recused, *item.out):
-            marks[-1] = "jäv" if voter in item.recused else "deltar inte"  # never merged with being absent
+        if voter not in vote.cast and voter in (*item.recused, *item.out, concerned):
+            marks[-1] = "deltar inte" if voter in item.out else "jäv"  # never merged with being absent
         yield (meeting.label(member) if member else "", meeting.label(substitute) if substitute else "", *marks)

@@ -6,21 +6,26 @@ The chair's questions and the votes are in `rulings.py`, the decision in `decisi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from agendas.model import split_points
 from exports.decisions import decision_text
-from exports.elections import answered_said, elected_said, urgent_said
-from exports.rulings import question_said
+from exports.elections import answered_said, elected_said, resigned_said, urgent_said
+from exports.rulings import question_said, refusal_said, subject
 from exports.style_model import Style
-from exports.swedish import begins_with_att, without_att
+from exports.swedish import after_att, begins_with_att, begins_with_noun, listed, lower_first
 from exports.words import OWN, Words
 from sessions import events as ev
-from sessions.attendance import chair, servers, serving
+from sessions.attendance import chair, present, quorate, servers, serving
 from sessions.events import Event, Recorded
-from sessions.meeting import ItemState, Meeting, Motion, Question, Reservation, Statement
+from sessions.meeting import ItemState, Meeting, Motion, Question, Reservation, Statement, Vote
+from sessions.standing import declared_ahead, is_for_recusals, is_roll_call
+from sessions.voting import recusal_tried
 
+_REFERS = re.compile(r"(enligt|i enlighet med)\s", re.IGNORECASE)
+_SAYS_THE_CHANGE = re.compile(r"\b(ändras?|stryks?|utgår|ersätts?|ska lyda|får lydelsen)\b", re.IGNORECASE)
 _LAST = 1 << 40
 """The place in the log of an event that is still being typed: after all others."""
 
@@ -55,6 +60,8 @@ def sentence(meeting: Meeting, item: ItemState, event: Event, style: Style) -> s
             return " ".join(_recused(words, noted, event, replace(meeting, items={**meeting.items, item.id: noted})))
         case ev.RecusalTried():
             return tried(words, item, event)
+        case ev.MotionRefused():
+            return refusal_said(words, item, event)
         case ev.QuestionPut():
             return question_said(words, item, Question("-", Recorded(_LAST, 0, event)))
         case ev.QuestionAnswered():
@@ -71,6 +78,8 @@ def sentence(meeting: Meeting, item: ItemState, event: Event, style: Style) -> s
             return decision_text(words, decided)
         case ev.Elected():
             return elected_said(words, item, event)
+        case ev.Resigned() if event.persons:
+            return resigned_said(words, item, event)
         case ev.ProportionalDemanded() if event.persons:
             return words.sentence(style.phrases.proportional, item, person=words.people(event.persons))
         case ev.AnswerGiven() if event.asked_by:
@@ -86,17 +95,54 @@ def sentence(meeting: Meeting, item: ItemState, event: Event, style: Style) -> s
 # Who takes part (R-405, R-412–R-414, R-505)
 
 
-def recusals(words: Words, item: ItemState) -> tuple[str, ...]:
-    """The sentences on jäv: who, who serves instead, disputes and how they ended, who leads, who approves."""
-    told: list[str] = []
+def recusals(words: Words, item: ItemState) -> Iterator[str | Vote]:
+    """What is told on jäv: who, who serves instead, disputes with their votes and how they ended, who leads, who approves.
+
+    A vote on somebody's jäv stands before what the body found of it (R-405).
+    """
+    votes = [(recusal_tried(item, v), v) for v in item.votes]
     for recusal in item.recusals:
-        told.append(" ".join(_recused(words, item, recusal.event, words.meeting)))
+        yield " ".join(_recused(words, item, recusal.event, words.meeting))
     for trial in item.trials:
+        yield from (v for person, v in votes if person == trial.event.person)
         found = _instead(words, item, (trial.event.person,), words.meeting) if trial.event.found else []
-        told.append(" ".join([tried(words, item, trial.event), *found]))
-    told.append(_led_by(words, item))
-    told += _approved_by(words, item)
-    return tuple(filter(None, told))
+        yield " ".join([tried(words, item, trial.event), *found])
+    told = {t.event.person for t in item.trials}
+    yield from (v for person, v in votes if person is not None and person not in told)
+    yield _led_by(words, item)
+    yield from _approved_by(words, item)
+
+
+def roll_called(words: Words, item: ItemState) -> tuple[str, ...]:
+    """In the standing § for the roll call: that it was held, and how many serve (R-214)."""
+    meeting, event = words.meeting, item.decision.event if item.decision else None
+    there = present(meeting, item)
+    own = item.item.points or item.texts or (event and event.text)
+    if not is_roll_call(item) or not item.opened or own or not quorate(meeting, item, there):
+        return ()
+    fit = "beslutfört" if meeting.body.neuter else "beslutför"
+    return (words.sentence(words.style.phrases.roll_called, item, quorate=fit, count=str(len(there)), seats=str(meeting.seats)),)
+
+
+def declarations(words: Words, item: ItemState) -> tuple[str, ...]:
+    """In the standing § for jäv: who has declared it for later §§ (R-403); when the body went on without any, that nobody did."""
+    if not is_for_recusals(item):
+        return ()
+    phrases = words.style.phrases
+    told = tuple(
+        words.sentence(phrases.recusal_declared, item, person=words.people(persons), items=_named(words, items))
+        for persons, items in declared_ahead(words.meeting)
+    )
+    if told or item.decision is None or item.item.points or item.decision.event.text or item.texts:
+        return told
+    return (words.sentence(phrases.recusal_none_declared, item),)
+
+
+def _named(words: Words, items: Iterable[ItemState]) -> str:
+    """`§§ 50, 52 och ärendet ”Budget”`: an item that has no number yet by its title."""
+    known = list(items)
+    numbers = words.paragraphs(x.paragraph for x in known if x.paragraph is not None)
+    return listed([*([numbers] if numbers else []), *(f"ärendet ”{x.item.title}”" for x in known if x.paragraph is None)])
 
 
 def _recused(words: Words, item: ItemState, event: ev.MemberRecused, meeting: Meeting) -> list[str]:
@@ -206,35 +252,44 @@ def _moved(words: Words, item: ItemState, motion: Motion) -> Said:
 
 def _fits_sentence(kind: str, text: str) -> bool:
     """Whether the words can stand inside a sentence: one line, and an att-sats unless they are quoted."""
-    return "\n" not in text and len(split_points(text)) == 1 and (kind == "ändring" or begins_with_att(text))
+    att = begins_with_att(text) or begins_with_noun(text) or _REFERS.match(text) is not None
+    return "\n" not in text and len(split_points(text)) == 1 and (kind == "ändring" or att)
 
 
 def _clause(words: Words, item: ItemState, motion: Motion) -> str:
     """What is moved: `bifall till förvaltningens förslag`."""
     phrases, event = words.style.phrases, motion.entry.event
     target, text = _target(words, item, motion), motion.text.strip()
-    motive = words.say(phrases.motive, item, reason=without_att(text)) if text else ""
+    motive = words.say(phrases.motive, item, reason=after_att(text)) if text else ""
     match event.kind:
         case "bifall":
             return words.say(phrases.approve, item, target=target)
         case "avslag":
             return words.say(phrases.reject, item, target=target)
         case "ändring":
+            if begins_with_att(text) and _SAYS_THE_CHANGE.search(text):  # the whole motion is in the words: ”att punkt 2 ändras till …”
+                return words.say(phrases.new, item, text=after_att(text))
             return words.say(phrases.amend, item, target=target, text=text)
         case "tillägg":
-            return words.say(phrases.add, item, text=without_att(text))
+            return _that(words.say(phrases.add, item, text=after_att(text)), text)
         case "nytt förslag":
-            return words.say(phrases.new, item, text=without_att(text))
+            return _that(words.say(phrases.new, item, text=after_att(text)), text)
         case "bordläggning":
-            return words.say(phrases.postpone, item, motive=motive)
+            return words.say(phrases.postpone, item, what=subject(words, item, motion), motive=motive)
         case "återremiss":
-            return words.say(phrases.refer, item, motive=motive)
+            return words.say(phrases.refer, item, what=subject(words, item, motion), motive=motive)
         case "remiss":
-            return words.say(phrases.remit, item, motive=motive)
+            return words.say(phrases.remit, item, what=subject(words, item, motion), motive=motive)
         case "ajournering":
             return words.say(phrases.adjourn, item, motive=motive)
         case _:
             return words.say(phrases.order, item, motive=motive)
+
+
+def _that(clause: str, text: str) -> str:
+    """A motion that points to a paper is no att-sats, nor is a noun: `yrkar enligt yrkande från S och MP`, `yrkar bifall till motionen`."""
+    bare = _REFERS.match(text) or begins_with_noun(text)
+    return clause.replace(f"att {after_att(text)}", lower_first(after_att(text))) if bare else clause
 
 
 def _target(words: Words, item: ItemState, motion: Motion) -> str:

@@ -56,7 +56,13 @@ class Words:
         def shown(number: int) -> str:
             return filled(formats.part, {"number": str(number)}) if number in partly else str(number)
 
-        found = ranges(numbers)
+        found: list[tuple[int, int]] = []
+        for first, last in ranges(numbers):
+            for number in range(first + 1, last):
+                if number in partly:  # 48–del av 51, 52
+                    found.append((first, number))
+                    first = number + 1
+            found.append((first, last))
         return formats.separator.join(
             shown(a) if a == b else filled(formats.range, {"first": shown(a), "last": shown(b)}) for a, b in found
         )

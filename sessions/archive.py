@@ -47,9 +47,11 @@ FORMAT = 1
 WIDTH = 110
 """A list that is longer than this is written one element a line."""
 KEYS = ("format", "agenda", "style", "event")
-_PERSONS = frozenset({"person", "persons", "substitute", "seat_of", "supporters", "requested_by", "asked_by", "answered_by", "also"})
+_PERSONS = frozenset(
+    {"person", "persons", "substitute", "seat_of", "supporters", "requested_by", "asked_by", "answered_by", "also", "in_place_of"}
+)
 _ITEMS = frozenset({"item", "items", "before", "during", "after"})
-_FREE_PERSONS = frozenset({"Elected", "AppendixAdded", "AnswerGiven", "UrgentDecisionReported"})
+_FREE_PERSONS = frozenset({"Elected", "Resigned", "AppendixAdded", "AnswerGiven", "UrgentDecisionReported"})
 """Where somebody outside the list may be named too, as a name."""
 _DERIVED = ("item", "items", "paragraphs", "label", "motion", "question", "reservation", "statement")
 
@@ -304,7 +306,12 @@ class _Reader:
                 found[key] = self._people.found(value, at, report, free=type_name in _FREE_PERSONS)
             elif key in _ITEMS:
                 found[key] = self._items.found(value, at, report)
-            elif (type_name, key) in {("MotionSupported", "motion"), ("MotionWithdrawn", "motion"), ("MotionMoved", "fallback")}:
+            elif (type_name, key) in {
+                ("MotionSupported", "motion"),
+                ("MotionWithdrawn", "motion"),
+                ("MotionRefused", "motion"),
+                ("MotionMoved", "fallback"),
+            }:
                 self._check_motion(value, at, report, free=False)
             elif (type_name, key) in {("MotionMoved", "target"), ("Decided", "winner")}:
                 self._check_motion(value, at, report, free=True)

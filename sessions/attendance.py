@@ -124,7 +124,8 @@ def present(meeting: Meeting, item: ItemState | None = None) -> tuple[str, ...]:
 
 def deciding(meeting: Meeting, item: ItemState) -> tuple[str, ...]:
     """`deciding(i)`: present, less those who declared that they take no part."""
-    return tuple(p for p in present(meeting, item) if p not in item.out)
+    out = item.out
+    return tuple(p for p in present(meeting, item) if p not in out)
 
 
 def quorate(meeting: Meeting, item: ItemState | None = None, able: tuple[str, ...] | None = None) -> bool:
@@ -160,9 +161,18 @@ def chair(meeting: Meeting, item: ItemState | None = None, able: tuple[str, ...]
 
 
 def free_substitutes(meeting: Meeting, item: ItemState | None = None) -> tuple[str, ...]:
-    """Substitutes who are here, do not serve and have no jäv in the item, in the order of the list."""
-    busy = {*serving(meeting, item), *(item.recused if item else ())}
+    """Substitutes who are here, do not serve and have no jäv in the item, in the order of the list.
+
+    Without an item, one who will serve from the next one on is taken too.
+    """
+    busy = {*serving(meeting, item), *(item.recused if item else _about_to_serve(meeting))}
     return tuple(p for p in in_room(meeting) if meeting.people[p].is_substitute and p not in busy)
+
+
+def _about_to_serve(meeting: Meeting) -> set[str]:
+    now = place_now(meeting)
+    to_come = (s for s in meeting.seatings if s.end is None and not s.entry.event.items and place(meeting, s.start) > now)
+    return {s.entry.event.substitute for s in to_come}
 
 
 def took_part(meeting: Meeting, person: str, item: ItemState) -> bool:

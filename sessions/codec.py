@@ -16,13 +16,16 @@ from difflib import get_close_matches
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 from unicodedata import is_normalized
 
-from agendas.clean import clean
+from agendas.clean import clean, clean_line
 from agendas.model import Agenda, Point, SubItem
 from sessions.events import EVENT_TYPES, Event
 
 Plain = dict[str, Any]
 Decoder = Callable[[Any], Any]
 T = TypeVar("T")
+
+LONGEST_NAME = 60
+"""Characters of an unknown name that are told."""
 
 
 class CodecFault(ValueError):
@@ -76,7 +79,9 @@ def agenda_from_plain(payload: Mapping[str, Any]) -> Agenda:
 
 
 def unknown(what: str, given: str, known: Mapping[str, Any] | tuple[str, ...]) -> str:
-    """`okänd händelse MotionMovd – menas MotionMoved?`: for a name that is in no list."""
+    """`okänd händelse MotionMovd – menas MotionMoved?`: for a name that is in no list, as far as anybody reads it."""
+    given = clean_line(given[:200])
+    given = given if len(given) <= LONGEST_NAME else f"{given[:LONGEST_NAME]}…"
     near = get_close_matches(given, list(known), n=1, cutoff=0.6)
     told = "okänt" if what in {"yrkande", "ärende"} else "okänd"
     return f"{told} {what} {given}" + (f" – menas {near[0]}?" if near else "")

@@ -42,6 +42,8 @@ def _numbered(meeting: Meeting, event: ev.AboutItem) -> Event:
         return replace(event, motion=_next_id("motion", {x.id for x in item.motions}))
     if isinstance(event, ev.QuestionPut) and not event.question:
         return replace(event, question=_next_id("question", {x.id for x in item.questions}))
+    if isinstance(event, ev.VoteOpened) and not event.vote:
+        event = replace(event, vote=_next_id("vote", {x.id for x in item.votes}))
     if isinstance(event, (ev.QuestionAnswered, ev.VoteOpened)) and not event.question and item.questions:
         return replace(event, question=item.questions[-1].id)
     if isinstance(event, ev.ReservationMade) and not event.reservation:

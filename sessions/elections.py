@@ -1,12 +1,16 @@
-"""Elections: when they must be proportional, and when a lot decides (R-709, R-714).
+"""Elections: when they must be proportional, how the places are then shared, and when a lot decides (R-709, R-714).
 
-The allocation of seats in a proportional election is not computed: it is done on the ballots, by the act (2022:629).
+Which names of a group are elected is read from its ballots, by the act (2022:629); here only the groups' places.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
 from sessions.attendance import present
-from sessions.events import ProportionalDemanded
+from sessions.events import Elected, ProportionalDemanded
 from sessions.meeting import ItemState, Meeting
 
 
@@ -24,6 +28,44 @@ def proportional_holds(meeting: Meeting, item: ItemState, demand: ProportionalDe
 def must_be_proportional(meeting: Meeting, item: ItemState) -> bool:
     """Whether a sufficient demand stands on the item (R-714)."""
     return any(proportional_holds(meeting, item, d.event) for d in item.proportional)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The places of each group; `tied`: those between which a lot decides the next one."""
+
+    seats: Mapping[str, int]
+    tied: tuple[str, ...] = ()
+
+
+def shared_out(votes: Mapping[str, int], places: int, lots: Sequence[str] = ()) -> Shared:
+    """The places shared among groups of ballots by their votes (heltalsmetoden, R-714).
+
+    Each place goes to the group with the highest comparison number: its votes over the places it has already, plus one.
+    When there are fewer places left than groups with the same number, a lot decides; `lots` names who won them, in order.
+    """
+    seats, left = dict.fromkeys(votes, 0), list(lots)
+    for place in range(places):
+        numbers = {g: Fraction(n, seats[g] + 1) for g, n in votes.items() if n > 0}
+        if not numbers:
+            break
+        level = [g for g, number in numbers.items() if number == max(numbers.values())]
+        won = level[0]
+        if len(level) > places - place:
+            drawn = next((g for g in left if g in level), "")
+            if not drawn:
+                return Shared(seats, tuple(level))
+            left.remove(drawn)
+            won = drawn
+        seats[won] += 1
+    return Shared(seats)
+
+
+def seats_of(event: Elected) -> Shared | None:
+    """How the places of a proportional election are shared; None when the votes of the groups are not recorded."""
+    if not event.groups or len(event.groups) != len(event.group_votes):
+        return None
+    return shared_out(dict(zip(event.groups, event.group_votes, strict=True)), len(event.persons), event.group_lots)
 
 
 def tied(votes: tuple[int, ...], places: int) -> bool:

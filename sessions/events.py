@@ -8,7 +8,7 @@ database: they are never changed, only added to.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
 from datetime import time as Time
@@ -294,6 +294,18 @@ class DebateClosed(AboutItem):
     """The chair closed the debate: motions are locked (R-604)."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorsClosed(AboutItem):
+    """The public left: from here the item was handled behind closed doors (R-1202, R-1203)."""
+
+    reason: str = field(default="", metadata=_doc("Skälet, om det sades"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorsOpened(AboutItem):
+    """The public was let in again (R-1202)."""
+
+
 # Text
 
 
@@ -396,6 +408,18 @@ class MotionWithdrawn(AboutItem):
     motion: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionRefused(AboutItem):
+    """The chair of fullmäktige refused to put a motion to the body: it raises a new item, or is unlawful (R-607).
+
+    `overruled`: fullmäktige decided that it is to be put all the same.
+    """
+
+    motion: str
+    reason: str = field(default="", metadata=_doc("Skälet, som ordföranden sade det"))
+    overruled: bool = field(default=False, metadata=_doc("Fullmäktige beslutade att propositionen ändå ska ställas"))
+
+
 # The chair's questions
 
 
@@ -408,6 +432,7 @@ class QuestionPut(AboutItem):
     form: QuestionForm = "mot varandra"
     alternatives: tuple[str, ...] = field(default=(), metadata=_doc("Yrkandens id, eller förslaget"))
     points: tuple[int, ...] = ()
+    about: str = field(default="", metadata=_doc("Vems jäv frågan gäller (R-405)"))
     text: str = field(default="", metadata=_doc("Frågan med egna ord, när den är en annan"))
     order: str = field(default="", metadata=_doc("Propositionsordningen, när organet godkände den särskilt (R-620)"))
 
@@ -428,6 +453,7 @@ class QuestionAnswered(AboutItem):
 class VoteOpened(AboutItem):
     """A vote was asked for and begun (R-701, R-703)."""
 
+    vote: str = field(default="", metadata=_doc("vote-1, vote-2 …; utelämnat = nästa"))
     question: str = ""
     yes: str = field(metadata=_doc("Vad en ja-röst betyder"))
     no: str = field(metadata=_doc("Vad en nej-röst betyder"))
@@ -438,8 +464,9 @@ class VoteOpened(AboutItem):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VoteCast(AboutItem):
-    """One person's vote in the open vote; a later one replaces an earlier one until the vote is closed (R-710)."""
+    """One person's vote; a later one replaces an earlier one (R-710). After the vote was closed it names the vote that it is about."""
 
+    vote: str = field(default="", metadata=_doc("Omröstningen; utelämnat = den som pågår, annars den senaste"))
     person: str
     choice: Choice
 
@@ -448,6 +475,7 @@ class VoteCast(AboutItem):
 class VoteCounted(AboutItem):
     """The numbers of a secret vote, or of one whose names come later (R-702)."""
 
+    vote: str = field(default="", metadata=_doc("Omröstningen; utelämnat = den som pågår"))
     yes: int
     no: int
     abstain: int = 0
@@ -473,6 +501,7 @@ class Decided(AboutItems):
     to: str = field(default="", metadata=_doc("Vart det återremitteras eller remitteras"))
     reason: str = field(default="", metadata=_doc("Motivering till återremiss eller bordläggning"))
     proposing: bool | None = field(default=None, metadata=_doc("Om organet bara föreslog; utelämnat = som agendan säger"))
+    own: str = field(default="", metadata=_doc("Vad organet dessutom beslutade för egen del, när det i övrigt föreslog"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -490,6 +519,19 @@ class Elected(AboutItem):
     also: tuple[str, ...] = field(default=(), metadata=_doc("De som fick röster och inte valdes"))
     votes: tuple[int, ...] = field(default=(), metadata=_doc("Rösterna på var och en: först de valda, sedan de andra"))
     blank: int = field(default=0, metadata=_doc("Blanka röster"))
+    in_place_of: str = field(default="", metadata=_doc("Efter vem, vid fyllnadsval: ur listan, eller namn som det skrivs"))
+    moves_up: bool = field(default=False, metadata=_doc("Flyttar upp ett steg i inträdesordningen i stället för att väljas"))
+    groups: tuple[str, ...] = field(default=(), metadata=_doc("Valsedelsgrupperna i ett proportionellt val (R-714)"))
+    group_votes: tuple[int, ...] = field(default=(), metadata=_doc("Rösterna på var och en av grupperna"))
+    group_lots: tuple[str, ...] = field(default=(), metadata=_doc("Grupper som fick en plats genom lottning, när jämförelsetalen var lika"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resigned(AboutItem):
+    """Somebody was released from an office that they had asked to leave (avsägelse)."""
+
+    persons: tuple[str, ...] = field(metadata=_doc("Ur listan, eller namn som de skrivs"))
+    office: str = field(default="", metadata=_doc("Uppdraget"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -672,8 +714,3 @@ EVENT_TYPES: dict[str, type[Event]] = {
     name: found for name, found in list(globals().items()) if isinstance(found, type) and issubclass(found, Event) and found not in _BASES
 }
 """Every event by the name it has in files."""
-
-
-def field_names(event_type: type[Event]) -> tuple[str, ...]:
-    """The names of an event type's own fields, without `at`."""
-    return tuple(f.name for f in fields(event_type) if f.name != "at")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from sessions.checks.days import check_approvers, check_days
-from sessions.checks.decisions import check_decision, check_numbers, has_words
+from sessions.checks.decisions import check_decision, check_numbers, check_urgent, has_words
 from sessions.checks.finding import Finding, Looked, Severity
 from sessions.checks.people import check_afterthoughts, check_people, check_service
 from sessions.checks.texts import check_texts
@@ -20,11 +20,11 @@ __all__ = ["Finding", "Severity", "findings", "has_words"]
 
 
 RESTS_ON: Mapping[str, tuple[str, ...]] = {
-    "decision": ("Elected", "QuestionAnswered"),
+    "decision": ("Elected", "Resigned", "QuestionAnswered"),
     "recusal": ("MemberRecused", "RecusalTried"),
     "abstention": ("MemberAbstained",),
     "motions": ("MotionMoved", "MotionSupported", "MotionWithdrawn", "ProportionalDemanded", "LateTextReceived"),
-    "procedure": ("QuestionPut", "QuestionAnswered"),
+    "procedure": ("QuestionPut", "QuestionAnswered", "MotionRefused"),
     "vote": ("VoteOpened", "VoteCounted", "VoteClosed"),
     "reservations": ("ReservationMade", "LateTextReceived"),
     "statements": ("StatementMade", "LateTextReceived"),
@@ -42,6 +42,7 @@ def findings(meeting: Meeting) -> tuple[Finding, ...]:
         *check_approvers(meeting, looked),
         *check_days(meeting),
         *check_numbers(meeting),
+        *check_urgent(meeting),
         *check_service(meeting, looked),
         *_misfits(meeting),
     ]
@@ -61,9 +62,8 @@ def _misfits(m: Meeting) -> Iterator[Finding]:
     for misfit in m.misfits:
         event = misfit.entry.event
         item = getattr(event, "item", "") or next(iter(getattr(event, "items", ())), "")
-        yield Finding(
-            "", "varning", item, f"En anteckning räknas inte längre: {misfit.reason}", "Rätta det som ändrades, eller stryk anteckningen."
-        )
+        told = f"En anteckning räknas inte längre: {misfit.reason}"
+        yield Finding("R-1003", "varning", item, told, "Rätta det som ändrades, eller stryk anteckningen.")
 
 
 def _overrides(x: Looked) -> Iterator[Finding]:
@@ -72,4 +72,5 @@ def _overrides(x: Looked) -> Iterator[Finding]:
         decision = x.item.decision  # words found before the gavel are confirmed by it, unless it fell for something else
         turned = section == "decision" and decision is not None and decision.seq > seq and decision.event.outcome != "bifall"
         if turned or any(x.item.newest.get(event, 0) > seq for event in RESTS_ON.get(section, ())):
-            yield x.finding("", "upplysning", "en egen text skrevs innan fakta ändrades.", "Läs den, och återställ den vid behov (Ctrl+R).")
+            told = "en egen text skrevs innan fakta ändrades."
+            yield x.finding("R-1104", "upplysning", told, "Läs den, och återställ den vid behov (Ctrl+R).")

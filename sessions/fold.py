@@ -6,7 +6,8 @@ What an event means is decided here and nowhere else. Whether it fits is asked o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
+from datetime import datetime
 from typing import Any, TypeVar
 
 from agendas.model import Agenda, Item, Person, Point, SubItem
@@ -32,6 +33,8 @@ from sessions.meeting import (
     next_paragraphs,
     takes_paragraph,
 )
+from sessions.replacing import replace
+from sessions.voting import expected
 
 T = TypeVar("T")
 Change = Callable[[Meeting, Recorded[Any]], Meeting]
@@ -49,7 +52,7 @@ def apply(meeting: Meeting, entry: Recorded[Any]) -> Meeting:
     """The meeting after one more event."""
     event = entry.event
     changed = _CHANGES[type(event)](meeting, entry)
-    if not isinstance(event, (ev.AboutItem, ev.AboutItems)) or isinstance(event, _NO_FACTS):
+    if type(event) not in _FACTS:
         return changed
     name = type(event).__name__
     told = {i: replace(x, newest={**x.newest, name: entry.seq}) for i in items_meant(meeting, event) if (x := changed.items.get(i))}
@@ -63,10 +66,11 @@ _NO_FACTS = (ev.TextWritten, ev.PrivateNoteWritten, ev.VoteCast, ev.SpeakerQueue
 # What several changes need
 
 
-def _with_item(meeting: Meeting, item: ItemState, *, seq: int = 0) -> Meeting:
+def _with_item(meeting: Meeting, item: ItemState, /, *, seq: int = 0, **changes: Any) -> Meeting:
+    """The meeting with that item, and these fields of it changed. `seq`: the fact that it is changed by."""
     if seq:
-        item = replace(item, last_seq=seq)
-    return replace(meeting, items={**meeting.items, item.id: item})
+        changes["last_seq"] = seq
+    return replace(meeting, items={**meeting.items, item.item.id: replace(item, **changes) if changes else item})
 
 
 def items_meant(meeting: Meeting, event: Event) -> tuple[str, ...]:
@@ -77,7 +81,7 @@ def items_meant(meeting: Meeting, event: Event) -> tuple[str, ...]:
 
 
 def _item_meant(meeting: Meeting, event: ev.AboutItem) -> ItemState:
-    return meeting.items[items_meant(meeting, event)[0]]
+    return meeting.items[event.item or meeting.current[0]]
 
 
 def _mark(meeting: Meeting, event: Placed) -> Mark:
@@ -182,7 +186,7 @@ def _person_added(m: Meeting, e: Recorded[ev.PersonAdded]) -> Meeting:
 
 
 def _person_amended(m: Meeting, e: Recorded[ev.PersonAmended]) -> Meeting:
-    changed = replace(m.people[e.event.person], **{e.event.field: e.event.value})  # type: ignore[arg-type]
+    changed = replace(m.people[e.event.person], **{e.event.field: e.event.value})
     return replace(m, people=_added(m.people, changed.id, changed))
 
 
@@ -231,7 +235,7 @@ def _item_added(m: Meeting, e: Recorded[ev.ItemAdded]) -> Meeting:
 
 def _item_withdrawn(m: Meeting, e: Recorded[ev.ItemWithdrawn]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, phase="utgått", withdrawn_reason=e.event.reason), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, phase="utgått", withdrawn_reason=e.event.reason)
 
 
 def _item_moved(m: Meeting, e: Recorded[ev.ItemMoved]) -> Meeting:
@@ -250,7 +254,7 @@ def _item_amended(m: Meeting, e: Recorded[ev.ItemAmended]) -> Meeting:
         value = tuple(SubItem(**v) if isinstance(v, dict) else v for v in value)
     elif e.event.field == "proposal" and not isinstance(value, str):
         value = tuple(Point(**v) if isinstance(v, dict) else v for v in value)
-    return _with_item(m, replace(item, item=replace(item.item, **{e.event.field: _frozen(value)})), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, item=replace(item.item, **{e.event.field: _frozen(value)}))
 
 
 # An item
@@ -258,7 +262,7 @@ def _item_amended(m: Meeting, e: Recorded[ev.ItemAmended]) -> Meeting:
 
 def _leave_open_items(m: Meeting, e: Recorded[Any]) -> Meeting:
     for item in m.open_items:
-        m = _with_item(m, replace(item, phase="lämnat"))
+        m = _with_item(m, item, phase="lämnat")
     return m
 
 
@@ -282,13 +286,13 @@ def _item_opened(m: Meeting, e: Recorded[ev.ItemOpened]) -> Meeting:
 def _item_reopened(m: Meeting, e: Recorded[ev.ItemReopened]) -> Meeting:
     item = _item_meant(m, e.event)
     earlier = (*item.earlier_decisions, item.decision) if item.decision else item.earlier_decisions
-    m = _with_item(m, replace(item, decision=None, earlier_decisions=earlier, decided_in=None, debate_closed=False))
+    m = _with_item(m, item, decision=None, earlier_decisions=earlier, decided_in=None, debate_closed=None)
     return _begin_episode(m, e, (item.id,), "öppet")
 
 
 def _item_left(m: Meeting, e: Recorded[ev.ItemLeft]) -> Meeting:
     item = _item_meant(m, e.event)
-    return replace(_with_item(m, replace(item, phase="lämnat"), seq=e.seq), episodes=_ended(m, e.event))
+    return replace(_with_item(m, item, seq=e.seq, phase="lämnat"), episodes=_ended(m, e.event))
 
 
 def _item_numbered(m: Meeting, e: Recorded[ev.ItemNumbered]) -> Meeting:
@@ -296,7 +300,12 @@ def _item_numbered(m: Meeting, e: Recorded[ev.ItemNumbered]) -> Meeting:
 
 
 def _debate_closed(m: Meeting, e: Recorded[ev.DebateClosed]) -> Meeting:
-    return _with_item(m, replace(_item_meant(m, e.event), debate_closed=True), seq=e.seq)
+    return _with_item(m, replace(_item_meant(m, e.event), debate_closed=e), seq=e.seq)
+
+
+def _doors(m: Meeting, e: Recorded[ev.DoorsClosed | ev.DoorsOpened]) -> Meeting:
+    item = _item_meant(m, e.event)
+    return _with_item(m, item, seq=e.seq, doors=(*item.doors, e))
 
 
 # Text
@@ -308,7 +317,7 @@ def _text_written(m: Meeting, e: Recorded[ev.TextWritten]) -> Meeting:
         texts, seqs = _added(item.texts, e.event.section, e.event.text), _added(item.text_seqs, e.event.section, e.seq)
     else:
         texts, seqs = _without(item.texts, e.event.section), _without(item.text_seqs, e.event.section)
-    return _with_item(m, replace(item, texts=texts, text_seqs=seqs))
+    return _with_item(m, item, texts=texts, text_seqs=seqs)
 
 
 def _private_note_written(m: Meeting, e: Recorded[ev.PrivateNoteWritten]) -> Meeting:
@@ -330,17 +339,17 @@ def _member_recused(m: Meeting, e: Recorded[ev.MemberRecused]) -> Meeting:
 
 def _recusal_tried(m: Meeting, e: Recorded[ev.RecusalTried]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, trials=(*item.trials, e)), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, trials=(*item.trials, e))
 
 
 def _member_abstained(m: Meeting, e: Recorded[ev.MemberAbstained]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, abstentions=(*item.abstentions, e)), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, abstentions=(*item.abstentions, e))
 
 
 def _member_away(m: Meeting, e: Recorded[ev.MemberAway]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, away=(*item.away, e)), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, away=(*item.away, e))
 
 
 # Motions, questions, votes
@@ -349,7 +358,7 @@ def _member_away(m: Meeting, e: Recorded[ev.MemberAway]) -> Meeting:
 def _motion_moved(m: Meeting, e: Recorded[ev.MotionMoved]) -> Meeting:
     item = _item_meant(m, e.event)
     motion = Motion(e.event.motion, e, supporters=e.event.supporters)
-    return _with_item(m, replace(item, motions=(*item.motions, motion)), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, motions=(*item.motions, motion))
 
 
 def _change_motion(item: ItemState, motion_id: str, change: Callable[[Motion], Motion]) -> ItemState:
@@ -367,16 +376,21 @@ def _motion_withdrawn(m: Meeting, e: Recorded[ev.MotionWithdrawn]) -> Meeting:
     return _with_item(m, _change_motion(_item_meant(m, e.event), e.event.motion, lambda x: replace(x, withdrawn=True)), seq=e.seq)
 
 
+def _motion_refused(m: Meeting, e: Recorded[ev.MotionRefused]) -> Meeting:
+    refused = _change_motion(_item_meant(m, e.event), e.event.motion, lambda x: replace(x, refused=(*x.refused, e)))
+    return _with_item(m, refused, seq=e.seq)
+
+
 def _question_put(m: Meeting, e: Recorded[ev.QuestionPut]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, questions=(*item.questions, Question(e.event.question, e))), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, questions=(*item.questions, Question(e.event.question, e)))
 
 
 def _question_answered(m: Meeting, e: Recorded[ev.QuestionAnswered]) -> Meeting:
     item = _item_meant(m, e.event)
     asked = e.event.question or (item.questions[-1].id if item.questions else "")
     answered = tuple(_answered(q, e) if q.id == asked else q for q in item.questions)
-    return _with_item(m, replace(item, questions=answered), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, questions=answered)
 
 
 def _answered(question: Question, e: Recorded[ev.QuestionAnswered]) -> Question:
@@ -387,12 +401,13 @@ def _answered(question: Question, e: Recorded[ev.QuestionAnswered]) -> Question:
 
 def _vote_opened(m: Meeting, e: Recorded[ev.VoteOpened]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, votes=(*item.votes, Vote(e))), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, votes=(*item.votes, Vote(e, e.event.vote or f"vote-{len(item.votes) + 1}")))
 
 
 def _change_vote(m: Meeting, e: Recorded[Any], change: Callable[[Vote], Vote]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, votes=(*item.votes[:-1], change(item.votes[-1]))), seq=e.seq)
+    meant = item.vote(getattr(e.event, "vote", ""))
+    return _with_item(m, item, seq=e.seq, votes=tuple(change(v) if v is meant else v for v in item.votes))
 
 
 def _vote_cast(m: Meeting, e: Recorded[ev.VoteCast]) -> Meeting:
@@ -405,9 +420,8 @@ def _vote_counted(m: Meeting, e: Recorded[ev.VoteCounted]) -> Meeting:
 
 def _vote_closed(m: Meeting, e: Recorded[ev.VoteClosed]) -> Meeting:
     item = _item_meant(m, e.event)
-    there = present(m, item)
-    expected = tuple(p for p in there if p not in item.out)
-    return _change_vote(m, e, lambda v: replace(v, closed=e, expected=expected, present=len(there)))
+    there = len(present(m, item))
+    return _change_vote(m, e, lambda v: replace(v, closed=e, expected=expected(m, item, v), present=there, heard=v.cast))
 
 
 # Outcome
@@ -430,22 +444,27 @@ def _immediately_approved(m: Meeting, e: Recorded[ev.ImmediatelyApproved]) -> Me
 
 def _elected(m: Meeting, e: Recorded[ev.Elected]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, elected=(*item.elected, e)), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, elected=(*item.elected, e))
+
+
+def _resigned(m: Meeting, e: Recorded[ev.Resigned]) -> Meeting:
+    item = _item_meant(m, e.event)
+    return _with_item(m, item, seq=e.seq, resigned=(*item.resigned, e))
 
 
 def _proportional_demanded(m: Meeting, e: Recorded[ev.ProportionalDemanded]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, proportional=(*item.proportional, e)), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, proportional=(*item.proportional, e))
 
 
 def _answer_given(m: Meeting, e: Recorded[ev.AnswerGiven]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, answers_given=(*item.answers_given, e)), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, answers_given=(*item.answers_given, e))
 
 
 def _urgent_decision_reported(m: Meeting, e: Recorded[ev.UrgentDecisionReported]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, urgent=(*item.urgent, e)), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, urgent=(*item.urgent, e))
 
 
 # Afterthoughts
@@ -453,12 +472,12 @@ def _urgent_decision_reported(m: Meeting, e: Recorded[ev.UrgentDecisionReported]
 
 def _reservation_made(m: Meeting, e: Recorded[ev.ReservationMade]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, reservations=(*item.reservations, Reservation(e.event.reservation, e))), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, reservations=(*item.reservations, Reservation(e.event.reservation, e)))
 
 
 def _statement_made(m: Meeting, e: Recorded[ev.StatementMade]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, statements=(*item.statements, Statement(e.event.statement, e))), seq=e.seq)
+    return _with_item(m, item, seq=e.seq, statements=(*item.statements, Statement(e.event.statement, e)))
 
 
 def _late_text_received(m: Meeting, e: Recorded[ev.LateTextReceived]) -> Meeting:
@@ -480,30 +499,38 @@ def _late_text_received(m: Meeting, e: Recorded[ev.LateTextReceived]) -> Meeting
 
 def _speaker_queued(m: Meeting, e: Recorded[ev.SpeakerQueued]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, queue=(*item.queue, (e.event.person, e.event.kind))))
+    return _with_item(m, item, queue=(*item.queue, (e.event.person, e.event.kind)))
 
 
 def _speaker_started(m: Meeting, e: Recorded[ev.SpeakerStarted]) -> Meeting:
     item = _item_meant(m, e.event)
-    ended = tuple(replace(s, end=e.event.happened) if s.end is None else s for s in item.speeches)
+    ended = _ended_speech(item, e.event.happened)
     queue = list(item.queue)
-    waits = [i for i, (person, _) in enumerate(queue) if person == e.event.person]
+    waits = [i for i, (person, _) in enumerate(queue) if person == e.event.person] if queue else []
     first = next((i for i in waits if queue[i][1] == e.event.kind), waits[0] if waits else None)
     if first is not None:
         queue.pop(first)
     speech = Speech(e.event.person, e.event.kind, e.event.happened)
-    return _with_item(m, replace(item, queue=tuple(queue), speeches=(*ended, speech)))
+    return _with_item(m, item, queue=tuple(queue), speeches=(*ended, speech))
 
 
 def _speaker_stopped(m: Meeting, e: Recorded[ev.SpeakerStopped]) -> Meeting:
     item = _item_meant(m, e.event)
-    ended = tuple(replace(s, end=e.event.happened) if s.end is None and s.person == e.event.person else s for s in item.speeches)
-    return _with_item(m, replace(item, speeches=ended))
+    if not item.speeches or item.speeches[-1].person != e.event.person:
+        return m
+    return _with_item(m, item, speeches=_ended_speech(item, e.event.happened))
+
+
+def _ended_speech(item: ItemState, when: datetime) -> tuple[Speech, ...]:
+    """The turns at the floor with the last one ended, if it was not; those before it were when it began."""
+    if not item.speeches or item.speeches[-1].end is not None:
+        return item.speeches
+    return (*item.speeches[:-1], replace(item.speeches[-1], end=when))
 
 
 def _speaker_dropped(m: Meeting, e: Recorded[ev.SpeakerDropped]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, queue=tuple(q for q in item.queue if q[0] != e.event.person)))
+    return _with_item(m, item, queue=tuple(q for q in item.queue if q[0] != e.event.person))
 
 
 # Afterwards
@@ -525,12 +552,12 @@ def _notice_posted(m: Meeting, e: Recorded[ev.NoticePosted]) -> Meeting:
 
 def _dispatched(m: Meeting, e: Recorded[ev.Dispatched]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, dispatched=(*item.dispatched, e)))
+    return _with_item(m, item, dispatched=(*item.dispatched, e))
 
 
 def _rectified(m: Meeting, e: Recorded[ev.Rectified]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, replace(item, rectified=(*item.rectified, e)))
+    return _with_item(m, item, rectified=(*item.rectified, e))
 
 
 def _of_the_log(m: Meeting, e: Recorded[Any]) -> Meeting:
@@ -563,6 +590,8 @@ _CHANGES: dict[type[Event], Change] = {
     ev.ItemLeft: _item_left,
     ev.ItemNumbered: _item_numbered,
     ev.DebateClosed: _debate_closed,
+    ev.DoorsClosed: _doors,
+    ev.DoorsOpened: _doors,
     ev.TextWritten: _text_written,
     ev.PrivateNoteWritten: _private_note_written,
     ev.AppendixAdded: _appendix_added,
@@ -573,6 +602,7 @@ _CHANGES: dict[type[Event], Change] = {
     ev.MotionMoved: _motion_moved,
     ev.MotionSupported: _motion_supported,
     ev.MotionWithdrawn: _motion_withdrawn,
+    ev.MotionRefused: _motion_refused,
     ev.QuestionPut: _question_put,
     ev.QuestionAnswered: _question_answered,
     ev.VoteOpened: _vote_opened,
@@ -582,6 +612,7 @@ _CHANGES: dict[type[Event], Change] = {
     ev.Decided: _decided,
     ev.ImmediatelyApproved: _immediately_approved,
     ev.Elected: _elected,
+    ev.Resigned: _resigned,
     ev.ProportionalDemanded: _proportional_demanded,
     ev.AnswerGiven: _answer_given,
     ev.UrgentDecisionReported: _urgent_decision_reported,
@@ -600,3 +631,4 @@ _CHANGES: dict[type[Event], Change] = {
     ev.Undone: _of_the_log,
     ev.Corrected: _of_the_log,
 }
+_FACTS = frozenset(kind for kind in _CHANGES if issubclass(kind, (ev.AboutItem, ev.AboutItems)) and not issubclass(kind, _NO_FACTS))

@@ -17,31 +17,38 @@ from sessions.attendance import here, was_there
 from sessions.completion import complete
 from sessions.events import Corrected, Event, PersonArrived, PrivateNoteWritten, Recorded, TextWritten, Undone
 from sessions.fold import apply, begin, items_meant
+from sessions.frozen import approved_already
 from sessions.meeting import Meeting, Misfit
 from sessions.refusals import named, objection, remedy, why_not
 
 KEPT_STATES = 50
 """How many acts back the states are kept, so that undoing the last ones is immediate."""
 
-_ID_FIELDS = ("motion", "question", "reservation", "statement", "item", "items", "person", "paragraphs")
+_ID_FIELDS = ("motion", "question", "vote", "reservation", "statement", "item", "items", "person", "paragraphs")
 
 
 def effective(records: Sequence[Recorded[Any]]) -> tuple[Recorded[Any], ...]:
     """The log as it counts: without undone acts, with corrected events replaced in their place."""
+    undone, corrections = taken_back(records)
+    return tuple(
+        replace(r, event=replacing(r.event, corrections[r.seq].event.event)) if r.seq in corrections else r
+        for r in records
+        if r.act not in undone and not isinstance(r.event, (Undone, Corrected))
+    )
+
+
+def taken_back(records: Sequence[Recorded[Any]]) -> tuple[set[int], dict[int, Recorded[Corrected]]]:
+    """The acts that are undone, and for each corrected fact, by its `seq`, the correction that counts."""
     undone: set[int] = set()
-    corrections: dict[int, Event] = {}
+    corrections: dict[int, Recorded[Corrected]] = {}
     for entry in reversed(records):  # a taken-back Undone takes nothing back: that is the redo
         if entry.act in undone:
             continue
         if isinstance(entry.event, Undone) and entry.event.act < entry.act:
             undone.add(entry.event.act)
         elif isinstance(entry.event, Corrected) and entry.event.seq < entry.seq:
-            corrections.setdefault(entry.event.seq, entry.event.event)
-    return tuple(
-        replace(r, event=replacing(r.event, corrections[r.seq])) if r.seq in corrections else r
-        for r in records
-        if r.act not in undone and not isinstance(r.event, (Undone, Corrected))
-    )
+            corrections.setdefault(entry.event.seq, entry)
+    return undone, corrections
 
 
 def replacing(original: Event, new: Event) -> Event:
@@ -169,7 +176,7 @@ class Log:
             records.append(Recorded(self.last_seq + len(records) + 1, self.last_act + 1, full))
             if reason := why_not(meeting, full):
                 return Trial(tuple(records), meeting, remedy=remedy(meeting, full), reason=reason)
-            against = against or objection(meeting, full)
+            against = against or objection(meeting, full) or approved_already(meeting, full)
             if isinstance(full, (Undone, Corrected)):
                 meeting = replay(self.agenda, [*self.records, *records])
             else:
@@ -191,7 +198,8 @@ class Log:
         before = _fold(self.agenda, self.records, [r for r in counting if r.seq < seq])
         there = _all_here(before, new)
         after = replay(self.agenda, [*self.records, *trial.records, record])
-        tried = Trial((*trial.records, record), after, why_not(there, new), objection=objection(there, new))
+        against = approved_already(self.meeting, new) or objection(there, new)
+        tried = Trial((*trial.records, record), after, why_not(there, new), objection=against)
         if tried.reason is not None:
             return tried
         for arrival in remedy(before, new):

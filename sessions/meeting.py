@@ -22,14 +22,18 @@ from sessions.events import (
     ApproversChosen,
     ChairTaken,
     Choice,
+    DebateClosed,
     Decided,
     Dispatched,
+    DoorsClosed,
+    DoorsOpened,
     Elected,
     ImmediatelyApproved,
     MemberAbstained,
     MemberAway,
     MemberRecused,
     MotionMoved,
+    MotionRefused,
     NoticePosted,
     ProportionalDemanded,
     QuestionAnswered,
@@ -38,6 +42,7 @@ from sessions.events import (
     Rectified,
     RecusalTried,
     ReservationMade,
+    Resigned,
     SpeakerKind,
     StatementMade,
     SubstituteSeated,
@@ -127,6 +132,13 @@ class Motion:
     supporters: tuple[str, ...] = ()
     withdrawn: bool = False
     late_text: str = ""
+    refused: tuple[Recorded[MotionRefused], ...] = ()
+    """The chair refused to put it, and perhaps was overruled (R-607)."""
+
+    @property
+    def off_the_table(self) -> bool:
+        """Whether the chair's refusal to put it stands (R-607): it is told, but nobody can decide on it."""
+        return bool(self.refused) and not self.refused[-1].event.overruled
 
     @property
     def text(self) -> str:
@@ -145,11 +157,13 @@ class Question:
     """What the chair found by acclamation before a vote was demanded on it (R-623)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots, as ItemState
 class Vote:
     """A vote, open until it is closed."""
 
     entry: Recorded[VoteOpened]
+    id: str = ""
+    """`vote-1`, `vote-2` … within the item."""
     cast: Mapping[str, Choice] = field(default_factory=dict)
     counted: VoteCounted | None = None
     closed: Recorded[VoteClosed] | None = None
@@ -157,11 +171,23 @@ class Vote:
     """`deciding(i)` when the vote was closed: who should have voted (R-711)."""
     present: int = 0
     """How many were present then: what a minority or a qualified majority is counted against (R-613, R-712)."""
+    heard: Mapping[str, Choice] = field(default_factory=dict)
+    """The votes by name as they stood when it was closed: what is another now was corrected afterwards (R-710)."""
 
     @property
     def question(self) -> str:
         """The id of the question that it was about."""
         return self.entry.event.question
+
+    @property
+    def corrected(self) -> tuple[str, ...]:
+        """Whose vote is another than the one that was heard before the chair closed the vote (R-710)."""
+        return tuple(p for p, choice in self.heard.items() if self.cast.get(p) != choice)
+
+    @property
+    def names_missing(self) -> bool:
+        """Whether it was open, and only its numbers are known (R-716)."""
+        return self.counted is not None and not self.cast and not self.entry.event.secret
 
     def count(self, choice: Choice) -> int:
         """How many voted so: by name, or as counted."""
@@ -198,7 +224,7 @@ class Statement:
         return self.late_text or self.entry.event.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots, as ItemState
 class Speech:
     """One turn at the floor."""
 
@@ -208,7 +234,7 @@ class Speech:
     end: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `replacing.replace` copies its dict
 class ItemState:
     """One item and all that has been recorded on it."""
 
@@ -218,7 +244,9 @@ class ItemState:
     episodes: tuple[int, ...] = ()
     decided_in: int | None = None
     """The episode in which the gavel fell."""
-    debate_closed: bool = False
+    debate_closed: Recorded[DebateClosed] | None = None
+    doors: tuple[Recorded[DoorsClosed | DoorsOpened], ...] = ()
+    """The public was shown out, and let in again, in this item (R-1202)."""
     texts: Mapping[str, str] = field(default_factory=dict)
     text_seqs: Mapping[str, int] = field(default_factory=dict)
     """When each text was written, as seq: what was recorded after it may have made it out of date."""
@@ -235,6 +263,7 @@ class ItemState:
     """Gavels that fell before the item was taken up again."""
     immediately_approved: Recorded[ImmediatelyApproved] | None = None
     elected: tuple[Recorded[Elected], ...] = ()
+    resigned: tuple[Recorded[Resigned], ...] = ()
     proportional: tuple[Recorded[ProportionalDemanded], ...] = ()
     answers_given: tuple[Recorded[AnswerGiven], ...] = ()
     urgent: tuple[Recorded[UrgentDecisionReported], ...] = ()
@@ -286,9 +315,20 @@ class ItemState:
         return tuple(m for m in self.motions if not m.withdrawn)
 
     @property
+    def put_motions(self) -> tuple[Motion, ...]:
+        """Those of them that can be put to the body: not what the chair refuses to put (R-607)."""
+        return tuple(m for m in self.live_motions if not m.off_the_table)
+
+    @property
     def open_vote(self) -> Vote | None:
         """The vote that is going on."""
         return self.votes[-1] if self.votes and self.votes[-1].closed is None else None
+
+    def vote(self, vote_id: str = "") -> Vote | None:
+        """The vote with that id; without one the newest, which is the one that goes on."""
+        if not vote_id:
+            return self.votes[-1] if self.votes else None
+        return next((v for v in self.votes if v.id == vote_id), None)
 
     def motion(self, motion_id: str) -> Motion | None:
         """The motion with that id."""

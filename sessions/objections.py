@@ -19,6 +19,7 @@ from sessions.naming import named
 from sessions.service import broke_off, may_not_serve_again, passed_over_for_the_chair, wrong_substitute
 from sessions.voting import (
     disputed,
+    expected,
     kind_of,
     last_chance,
     may_vote_on_own_recusal,
@@ -121,6 +122,12 @@ def _withdrawn(m: Meeting, e: ev.MotionWithdrawn) -> Against:
     return None
 
 
+def _refused_to_put(m: Meeting, e: ev.MotionRefused) -> Against:
+    if m.plan.kind != "fullmäktige":
+        return "Bara fullmäktiges ordförande får vägra proposition (R-607)."
+    return None
+
+
 def _vote_opened(m: Meeting, e: ev.VoteOpened) -> Against:
     item = _item(m, e)
     if item.phase == "beslutat":
@@ -136,7 +143,7 @@ def _vote_opened(m: Meeting, e: ev.VoteOpened) -> Against:
 
 def _cast(m: Meeting, e: ev.VoteCast) -> Against:
     item = _item(m, e)
-    vote = item.votes[-1] if item.votes else None
+    vote = item.vote(e.vote)
     if e.person in item.recused:
         own = vote and kind_of(item, vote) == "jäv" and e.person in disputed(item) and may_vote_on_own_recusal(m, item)
         return None if own else f"{m.label(e.person)} har anmält jäv och får inte rösta (R-404)."
@@ -158,6 +165,9 @@ def _closed(m: Meeting, e: ev.VoteClosed) -> Against:
     if left:
         named_first = m.label(left[0]) if len(left) == 1 else f"{m.label(left[0])} och {len(left) - 1} till"
         return f"{named_first} har inte avgett sin röst (R-711)."
+    total, entitled = sum(vote.count(c) for c in ("ja", "nej", "avstår")), len(expected(m, item, vote))
+    if vote.counted and total != entitled:
+        return f"Rösterna är {total}, men {entitled} skulle rösta (R-711)."
     if result(m, item, vote, e.casting_vote).by == "oavgjort":
         return "Röstetalet är lika. Ordföranden måste rösta eller säga sin utslagsröst (R-503, R-708)."
     return None
@@ -240,6 +250,7 @@ _CHECKS: dict[type[Event], Callable[[Meeting, Any], Against]] = {
     ev.RecusalTried: _recusal_tried,
     ev.MotionMoved: _motion,
     ev.MotionWithdrawn: _withdrawn,
+    ev.MotionRefused: _refused_to_put,
     ev.VoteOpened: _vote_opened,
     ev.VoteCast: _cast,
     ev.VoteClosed: _closed,

@@ -15,9 +15,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from agendas.model import Agenda
+from sessions.events import Event, Recorded
 from sessions.log import Log
 from sessions.session import Clock, Session
-from sessions.store import Draft, Store
+from sessions.store import Draft, Store, was_cut_short
 from sessions.writer import Writer
 
 Deliver = Callable[[Callable[[], None]], object]
@@ -31,17 +32,27 @@ def new_recording(path: Path, agenda: Agenda, clock: Clock) -> Recording:
 
 def continue_recording(path: Path, clock: Clock) -> Recording:
     """An existing session file, open for recording. Raises `StoreFault`, `InUse`, `NotSaved`."""
-    return Recording(Store.open(path, clock()), clock)
+    known = _read_first(path)
+    return Recording(Store.open(path, clock()), clock, known)
+
+
+def _read_first(path: Path) -> tuple[Recorded[Event], ...]:
+    """The log, read before anything is written to its file: one that cannot be understood is left as it was. Raises `StoreFault`."""
+    if was_cut_short(path):
+        return ()  # only a recorder can bring it in order, and reads it then
+    with Store.follow(path) as seen:
+        _ = seen.agenda
+        return seen.since(0)
 
 
 class Recording:
     """One session file that is ours to write in, until it is closed."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, known: tuple[Recorded[Event], ...] = ()) -> None:
         self.path = store.path
         self.clock = clock
         try:
-            self.log = Log(store.agenda, store.since(0))
+            self.log = Log(store.agenda, (*known, *store.since(known[-1].seq if known else 0)))
             self.drafts: tuple[Draft, ...] = store.drafts()
             """What was being typed when the program last stopped."""
         except BaseException:

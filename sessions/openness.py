@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from sessions.events import DoorsClosed
 from sessions.meeting import ItemState, Meeting
+
+
+def behind_closed_doors(meeting: Meeting) -> bool:
+    """Whether the doors were closed and not opened again, in this § or an earlier one (R-1202)."""
+    said = [entry for item in meeting.items.values() for entry in item.doors]
+    newest = max(said, key=lambda entry: entry.seq, default=None)
+    return newest is not None and isinstance(newest.event, DoorsClosed)
 
 
 def may_be_public(meeting: Meeting, item: ItemState) -> bool:

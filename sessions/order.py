@@ -12,7 +12,7 @@ from typing import Any
 
 from sessions.events import Event, ItemLeft, ItemOpened, PrivateNoteWritten, Recorded, TextWritten, Undone
 from sessions.log import Log
-from sessions.meeting import ItemState, Meeting
+from sessions.meeting import ItemState, Meeting, takes_paragraph
 
 
 def upcoming(meeting: Meeting) -> tuple[ItemState, ...]:
@@ -26,6 +26,16 @@ def next_item(meeting: Meeting) -> ItemState | None:
     """The next unhandled item from the current place in the list; when nothing is left below, the first one passed over. None when
     all are handled."""
     return next(iter(upcoming(meeting)), None)
+
+
+def undecided(meeting: Meeting) -> tuple[ItemState, ...]:
+    """The items that were taken up and are without a decision, though their kind wants one: what is left when the meeting ends."""
+    return tuple(x for x in meeting.handled if x.decision is None and x.item.kind not in {"information", "paus"})
+
+
+def not_taken_up(meeting: Meeting) -> tuple[ItemState, ...]:
+    """The items that would take a § and have not been taken up."""
+    return tuple(x for x in upcoming(meeting) if takes_paragraph(x.item, meeting.rules))
 
 
 def open_item(meeting: Meeting, item: str, at: datetime) -> tuple[Event, ...]:

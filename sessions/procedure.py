@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sessions.events import PREPARED, AnsweredBy, Outcome, QuestionAnswered, QuestionForm, QuestionKind, Recorded
-from sessions.meeting import ItemState, Meeting, Question, Vote
+from sessions.meeting import ItemState, Meeting, Motion, Question, Vote
 from sessions.proposals import (
     APPROVAL,
     DECIDE_TODAY,
@@ -50,6 +50,7 @@ __all__ = [
     "answers",
     "contests",
     "formal_motions",
+    "found_otherwise",
     "main_proposal",
     "next_question",
     "proposals",
@@ -91,6 +92,8 @@ class Settlement:
     additions: tuple[str, ...] = ()
     amendments: tuple[str, ...] = ()
     """The motions that changed single points of the proposal, when they were put point by point (R-622)."""
+    parts: tuple[str, ...] = ()
+    """The motions that postponed or referred some points or a named part; the rest was decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,12 @@ def _about(question: Question) -> str:
     return event.kind
 
 
+def _ends(motion: Motion) -> bool:
+    """Whether a formal motion that wins takes the whole item away: not when it is about some points, or a named part."""
+    event = motion.entry.event
+    return event.kind in _OUTCOMES and not event.points and not event.part
+
+
 # The chair's next question
 
 
@@ -127,7 +136,7 @@ def next_question(meeting: Meeting, item: ItemState) -> ProposedQuestion | None:
     for motion in formal_motions(item, meeting.rules.formal_order):
         if motion.id not in answered:
             return ProposedQuestion("formell", "avgöras i dag", (DECIDE_TODAY, motion.id), motion.id)
-        if answered[motion.id] == motion.id and motion.entry.event.kind in _OUTCOMES:
+        if answered[motion.id] == motion.id and _ends(motion):
             return None
     state = _main(item)
     if state.question is not None:
@@ -151,7 +160,7 @@ def vote_demanded(meeting: Meeting, item: ItemState) -> ProposedQuestion | None:
     With two proposals those two, the main proposal as ja (R-703); with three or more the first round for the
     counter-proposal to it (R-706). None when there is nothing to vote between.
     """
-    asked = next((q for q in reversed(questions_now(item)) if q.entry.event.kind not in {"jäv", "annan"}), None)
+    asked = next((q for q in reversed(questions_now(item)) if q.entry.event.kind != "jäv" and not _chair_s_own(q)), None)
     if asked is None or (asked.answer and asked.answer.event.by != "acklamation"):
         question = next_question(meeting, item)
         if question is None or question.single:
@@ -163,7 +172,8 @@ def vote_demanded(meeting: Meeting, item: ItemState) -> ProposedQuestion | None:
         return ProposedQuestion("motförslag", "mot varandra", rest[:2], points=question.points, main=main)
     event = asked.entry.event
     if event.kind != "huvudfråga":
-        return ProposedQuestion(event.kind, event.form, event.alternatives, _about(asked), event.points)
+        about = "" if event.kind == "annan" else _about(asked)
+        return ProposedQuestion(event.kind, event.form, event.alternatives, about, event.points)
     alternatives = tuple(map(same, event.alternatives))
     if len(alternatives) < 2:
         return None
@@ -172,6 +182,11 @@ def vote_demanded(meeting: Meeting, item: ItemState) -> ProposedQuestion | None:
     if len(rest) == 1:
         return ProposedQuestion("huvudfråga", event.form, (found, rest[0]), points=event.points)
     return ProposedQuestion("motförslag", "mot varandra", rest[:2], points=event.points, main=found)
+
+
+def _chair_s_own(question: Question) -> bool:
+    """Whether a question is one of the chair's own that has been answered: a vote demanded now is not about it."""
+    return question.entry.event.kind == "annan" and question.answer is not None
 
 
 def main_proposal(meeting: Meeting, item: ItemState, among: tuple[str, ...]) -> str:
@@ -253,7 +268,7 @@ def _in_rounds(stands: tuple[str, ...], asked: list[Question], rounds: list[Ques
 
 
 def _second_hands(item: ItemState) -> frozenset[str]:
-    return frozenset(m.entry.event.fallback for m in item.live_motions if m.entry.event.fallback)
+    return frozenset(m.entry.event.fallback for m in item.put_motions if m.entry.event.fallback)
 
 
 def _of_points(item: ItemState, question: Question) -> bool:
@@ -285,7 +300,7 @@ def settlement(item: ItemState) -> Settlement | None:
     """The outcome that the answered questions give; with one unopposed proposal that proposal; None while it is open."""
     answered = answers(item)
     for motion in formal_motions(item):
-        if answered.get(motion.id) == motion.id and motion.entry.event.kind in _OUTCOMES:
+        if answered.get(motion.id) == motion.id and _ends(motion):
             return Settlement(_OUTCOMES[motion.entry.event.kind], motion.id)
     state = _main(item)
     if not state.settled:
@@ -301,14 +316,36 @@ def settlement(item: ItemState) -> Settlement | None:
         return None
     amended = tuple(w for q in answered_now(item) if (w := winner_of(q)) != PREPARED and _amends_points(item, w))
     winner = amended[0] if len(amended) == 1 and state.winner == PREPARED else state.winner
-    return Settlement("bifall", winner, approved, amended if len(amended) > 1 else ())
+    parts = tuple(m.id for m in formal_motions(item) if answered.get(m.id) == m.id and m.entry.event.kind in _OUTCOMES)
+    return Settlement("bifall", winner, approved, amended if len(amended) > 1 else (), parts)
+
+
+def found_otherwise(item: ItemState) -> Settlement | None:
+    """What the chair's own questions come to, when they were not those proposed: the last one on the whole matter.
+
+    A question about some points, or on a principle, settles nothing; nor does the rejection of one motion among several.
+    """
+    for question in reversed(answered_now(item)):
+        event, winner = question.entry.event, winner_of(question)
+        if event.kind != "annan" or event.points or not question.answer:
+            continue
+        motion = item.motion(winner)
+        if motion is not None and (formal := _OUTCOMES.get(motion.entry.event.kind)):
+            return Settlement(formal, winner)
+        if winner == REJECTION and PREPARED in map(same, event.alternatives):
+            return Settlement("avslag", _rejection(item, REJECTION))
+        if motion is not None and _rejects(item, winner):
+            return Settlement("avslag", winner)
+        if winner == PREPARED or motion is not None:
+            return Settlement("bifall", winner)
+    return None
 
 
 def _rejection(item: ItemState, winner: str) -> str:
     """The motion that stands behind a rejection."""
     if winner != REJECTION:
         return winner
-    return next((m.id for m in item.live_motions if m.entry.event.kind == REJECTION), PREPARED)
+    return next((m.id for m in item.put_motions if m.entry.event.kind == REJECTION), PREPARED)
 
 
 def after_vote(meeting: Meeting, item: ItemState, vote: Vote | None = None, casting: str = "", lot: str = "") -> AfterVote | None:

@@ -77,7 +77,7 @@ def lost(item: ItemState) -> frozenset[str]:
 def waiting(item: ItemState) -> frozenset[str]:
     """The motions `i andra hand` whose first hand still stands or has won: they are not put, and fall away with its success."""
     gone = lost(item)
-    return frozenset(m.entry.event.fallback for m in item.live_motions if m.entry.event.fallback and m.id not in gone)
+    return frozenset(m.entry.event.fallback for m in item.put_motions if m.entry.event.fallback and m.id not in gone)
 
 
 def proposals(item: ItemState) -> tuple[Proposal, ...]:
@@ -88,9 +88,9 @@ def proposals(item: ItemState) -> tuple[Proposal, ...]:
     held = waiting(item)
     found = [Proposal(PREPARED)] if item.item.points else []
     found += [
-        Proposal(m.id, m) for m in item.live_motions if m.entry.event.kind in {"avslag", "ändring", "nytt förslag"} and m.id not in held
+        Proposal(m.id, m) for m in item.put_motions if m.entry.event.kind in {"avslag", "ändring", "nytt förslag"} and m.id not in held
     ]
-    if not found and any(m.entry.event.kind == "bifall" for m in item.live_motions):
+    if not found and any(m.entry.event.kind == "bifall" for m in item.put_motions):
         found.append(Proposal(PREPARED))
     return tuple(found)
 
@@ -130,17 +130,17 @@ def formal_motions(item: ItemState, order: tuple[str, ...] = ("ajournering", "bo
     """The formal motions on the table in the order in which they are put, never against each other (R-608)."""
     rank = {kind: place for place, kind in enumerate(order)}
     held = waiting(item)
-    formal = [m for m in item.live_motions if m.entry.event.kind in FORMAL_KINDS - {"ordningsfråga"} and m.id not in held]
+    formal = [m for m in item.put_motions if m.entry.event.kind in FORMAL_KINDS - {"ordningsfråga"} and m.id not in held]
     return tuple(sorted(formal, key=lambda m: rank.get(m.entry.event.kind, len(rank))))
 
 
 def additions(item: ItemState) -> tuple[Motion, ...]:
     """The additions, put one by one after the main decision (R-621)."""
     held = waiting(item)
-    return tuple(m for m in item.live_motions if m.entry.event.kind == "tillägg" and m.id not in held)
+    return tuple(m for m in item.put_motions if m.entry.event.kind == "tillägg" and m.id not in held)
 
 
 def speaks_for(item: ItemState, proposal: str) -> tuple[Motion, ...]:
     """The motions to approve that speak for a proposal: what the chair reads back before the question."""
     wanted = PREPARED_NAMES if proposal == PREPARED else {proposal}
-    return tuple(m for m in item.live_motions if m.entry.event.kind == "bifall" and m.entry.event.target in wanted)
+    return tuple(m for m in item.put_motions if m.entry.event.kind == "bifall" and m.entry.event.target in wanted)

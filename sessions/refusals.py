@@ -16,9 +16,10 @@ from sessions import events as ev
 from sessions.attendance import here, took_part
 from sessions.events import Event
 from sessions.fold import items_meant
-from sessions.meeting import ItemState, Meeting, takes_paragraph
+from sessions.meeting import ItemState, Meeting, Vote, takes_paragraph
 from sessions.naming import named
 from sessions.objections import objection
+from sessions.openness import behind_closed_doors
 
 __all__ = ["named", "objection", "remedy", "why_not"]
 
@@ -31,26 +32,43 @@ _ITEM_FIELDS = frozenset(f.name for f in fields(Item)) - {"id"}
 
 def why_not(meeting: Meeting, event: Event) -> Reason:
     """Why the event cannot have happened as said, or None when it can. Used before recording and by the replay alike."""
-    for name, what in (("person", "Personen"), ("substitute", "Ersättaren"), ("seat_of", "Ledamoten")):
-        value = getattr(event, name, None)
-        if value is not None and not isinstance(event, ev.PersonAdded) and value not in meeting.people:
+    kind = type(event)
+    people, places, about_items = _NAMES[kind]
+    for name, what in people:
+        value = getattr(event, name)
+        if value is not None and value not in meeting.people:
             return f"{what} ”{value}” finns inte i listan. Lägg till personen under Närvaro."
-    for name in ("before", "during", "after"):
-        value = getattr(event, name, "")
+    for name in places:
+        value = getattr(event, name)
         if value and value not in meeting.items:
             return f"Ärendet ”{value}” finns inte på dagordningen."
-    if isinstance(event, (ev.AboutItem, ev.AboutItems)):
+    if about_items:
         meant = items_meant(meeting, event)
         if not meant:
             return "Öppna en paragraf först (F2)."
-        if unknown := [i for i in meant if i not in meeting.items]:
-            return f"Ärendet ”{unknown[0]}” finns inte på dagordningen."
-    check = _CHECKS.get(type(event))
+        for item in meant:
+            if item not in meeting.items:
+                return f"Ärendet ”{item}” finns inte på dagordningen."
+    check = _CHECKS.get(kind)
     return check(meeting, event) if check else None
 
 
+_PEOPLE = {"person": "Personen", "substitute": "Ersättaren", "seat_of": "Ledamoten"}
+
+
+def _names_in(kind: type[Event]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], bool]:
+    own = {f.name for f in fields(kind)}
+    people = tuple((name, what) for name, what in _PEOPLE.items() if name in own and kind is not ev.PersonAdded)
+    places = tuple(name for name in ("before", "during", "after") if name in own)
+    return people, places, issubclass(kind, (ev.AboutItem, ev.AboutItems))
+
+
+_NAMES = {kind: _names_in(kind) for kind in ev.EVENT_TYPES.values()}
+"""Which fields of each event name somebody in the list, and which an item; and whether it is about items at all."""
+
+
 def _item(meeting: Meeting, event: ev.AboutItem) -> ItemState:
-    return meeting.items[items_meant(meeting, event)[0]]
+    return meeting.items[event.item or meeting.current[0]]
 
 
 def _needs_opened(meeting: Meeting, event: Any) -> Reason:
@@ -112,7 +130,7 @@ def _field(allowed: frozenset[str]) -> Callable[[Meeting, Any], Reason]:
 
 def _arrived(m: Meeting, e: ev.PersonArrived) -> Reason:
     stays = m.stays.get(e.person, ())
-    if stays and stays[-1].end is None and stays[-1].remote == e.remote:
+    if stays and stays[-1].end is None and (stays[-1].remote, stays[-1].serves) == (e.remote, e.serves):
         return f"{m.label(e.person)} är redan antecknad som närvarande."
     return None
 
@@ -216,6 +234,21 @@ def _numbered(m: Meeting, e: ev.ItemNumbered) -> Reason:
     return f"§ {e.paragraph} är redan {other.item.short}." if other else None
 
 
+def _debate(m: Meeting, e: ev.DebateClosed) -> Reason:
+    item = _item(m, e)
+    if item.debate_closed:
+        return f"Överläggningen i {named(item)} avslutades redan kl. {item.debate_closed.event.happened:%H.%M}."
+    return _needs_opened(m, e)
+
+
+def _doors_shut(m: Meeting, e: ev.DoorsClosed) -> Reason:
+    return "Dörrarna är redan stängda." if behind_closed_doors(m) else _needs_opened(m, e)
+
+
+def _doors_opened(m: Meeting, e: ev.DoorsOpened) -> Reason:
+    return _needs_opened(m, e) if behind_closed_doors(m) else "Dörrarna är inte stängda."
+
+
 # On an item
 
 
@@ -274,7 +307,8 @@ def _vote_opened(m: Meeting, e: ev.VoteOpened) -> Reason:
 
 def _vote_goes_on(m: Meeting, e: Any) -> Reason:
     item = _item(m, e)
-    if item.open_vote is None and not (isinstance(e, ev.VoteCast) and _names_come_later(item)):
+    meant = item.vote(getattr(e, "vote", ""))
+    if meant is None or (meant.closed and not _may_come_later(meant, e)):
         return f"Ingen votering pågår i {named(item)}."
     if isinstance(e, ev.VoteCast):
         return _absent(m, e, (e.person,))
@@ -283,9 +317,14 @@ def _vote_goes_on(m: Meeting, e: Any) -> Reason:
     return None
 
 
-def _names_come_later(item: ItemState) -> bool:
-    """Whether the last vote was counted first, so that the names can be filled in from a list on paper (R-716)."""
-    return bool(item.votes) and item.votes[-1].counted is not None and not item.votes[-1].entry.event.secret
+def _may_come_later(vote: Vote, e: Any) -> bool:
+    """Whether it may be said of a vote that is closed: names from a list on paper (R-716), or what is put right, when it names the vote.
+
+    A secret vote has no names.
+    """
+    if isinstance(e, ev.VoteCast):
+        return not vote.entry.event.secret and (vote.counted is not None or bool(e.vote))
+    return isinstance(e, ev.VoteCounted) and bool(e.vote)
 
 
 def _decided(m: Meeting, e: ev.Decided) -> Reason:
@@ -356,12 +395,15 @@ _CHECKS: dict[type[Event], Callable[[Meeting, Any], Reason]] = {
     ev.ItemReopened: _item_reopened,
     ev.ItemLeft: _item_left,
     ev.ItemNumbered: _numbered,
-    ev.DebateClosed: _needs_opened,
+    ev.DebateClosed: _debate,
+    ev.DoorsClosed: _doors_shut,
+    ev.DoorsOpened: _doors_opened,
     ev.TextWritten: _text,
     ev.MemberRecused: _recused,
     ev.MotionMoved: _motion,
     ev.MotionSupported: _supported,
     ev.MotionWithdrawn: _motion_known,
+    ev.MotionRefused: _motion_known,
     ev.QuestionPut: _needs_opened,
     ev.QuestionAnswered: _answered,
     ev.VoteOpened: _vote_opened,
@@ -371,6 +413,7 @@ _CHECKS: dict[type[Event], Callable[[Meeting, Any], Reason]] = {
     ev.Decided: _decided,
     ev.ImmediatelyApproved: _needs_opened,
     ev.Elected: _needs_opened,
+    ev.Resigned: _needs_opened,
     ev.ProportionalDemanded: _demanded,
     ev.AnswerGiven: _answer_given,
     ev.UrgentDecisionReported: _needs_opened,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
 from sessions import events as ev
-from sessions.attendance import here, remote, servers
+from sessions.attendance import here, presents, remote, servers
 from sessions.meeting import Meeting
 from sessions.service import may_not_serve_again
 
@@ -49,3 +50,14 @@ def marked(meeting: Meeting, person: str, status: Status, at: datetime) -> tuple
     if left and meeting.opened:
         return tuple(left)  # who was there and went is not excused
     return (*left, ev.PersonExcused(at=at, person=person))
+
+
+def comes_at_items(meeting: Meeting, person: str) -> bool:
+    """Whether somebody who has no seat presents some items: such a person comes to those, and is not here all the time."""
+    known = meeting.people[person]
+    return not (known.is_member or known.is_substitute) and any(presents(known, x) for x in meeting.items.values())
+
+
+def unmarked(meeting: Meeting, persons: Iterable[str]) -> tuple[str, ...]:
+    """Those of whom nothing has been said, but for who comes to items of their own: whom `alla` marks as here."""
+    return tuple(p for p in persons if status_of(meeting, p) == "" and not comes_at_items(meeting, p))

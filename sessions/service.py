@@ -17,17 +17,22 @@ from sessions.substitutes import proposed_substitutes
 def broke_off(meeting: Meeting, person: str, before: int | None = None) -> datetime | None:
     """When somebody who served first left the meeting; None for who never did (R-207).
 
-    Jäv never counts (R-406), nor a broken link (R-210), nor going from the room to the link. `before`: only what
-    happened before this place on the line of the meeting.
+    Who only gives up the seat and sits on has broken off too. Jäv never counts (R-406), nor a broken link (R-210), nor
+    going from the room to the link. `before`: only what happened before this place on the line of the meeting.
     """
     stays = meeting.stays.get(person, ())
     for stay, following in zip_longest(stays, stays[1:]):
-        if stay.end is None or stay.lost_link or (following is not None and following.start == stay.end):
+        if stay.end is None or stay.lost_link or (following is not None and _goes_on(stay, following)):
             continue
         ended = place(meeting, stay.end)
         if (before is None or ended < before) and _served(meeting, person, stay, ended):
             return stay.end.when
     return None
+
+
+def _goes_on(stay: Stay, following: Stay) -> bool:
+    """Whether a stay only went over into the next, with the seat kept: from the room to the link or back."""
+    return following.start == stay.end and (following.serves or not stay.serves)
 
 
 def _served(meeting: Meeting, person: str, stay: Stay, ended: int) -> bool:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from sessions.events import Event, Recorded, Undone
+from sessions.events import Event, PrivateNoteWritten, Recorded, TextWritten, Undone
 from sessions.log import Log, Trial
 from sessions.meeting import Meeting
-from sessions.store import NotSaved
+from sessions.store import PRIVATE, NotSaved
 from sessions.writer import Result
 
 Clock = Callable[[], datetime]
@@ -96,6 +96,11 @@ class Session:
     def shown(self) -> Meeting:
         """What the screen shows: what is committed; while the disk refuses, everything, marked as not saved."""
         return self.ahead if self.saving.fault else self.meeting
+
+    @property
+    def unsaved(self) -> tuple[Recorded[Event], ...]:
+        """What is recorded but not acknowledged: in memory alone."""
+        return tuple(r for r in self.log.records if r.seq > self._committed)
 
     def why_not(self, *events: Event, insist: bool = False) -> Refused | None:
         """What stands against recording these events as one act; None when nothing does."""
@@ -180,6 +185,11 @@ class Session:
     def _fell(self, fault: Exception) -> None:
         """An act was refused by the store for good: the log goes back to what is on the disk, and nothing pretends otherwise."""
         self._waiting.clear()
+        for record in self.unsaved:  # what was typed is kept as it was before it was recorded: as a draft
+            if isinstance(record.event, TextWritten):
+                self._recorder.save_draft(record.event.item, record.event.section, record.event.text)
+            elif isinstance(record.event, PrivateNoteWritten):
+                self._recorder.save_draft(record.event.item, PRIVATE, record.event.text)
         self.log = Log(self.log.agenda, [r for r in self.log.records if r.seq <= self._committed])
         self.meeting = self.log.meeting
         self.saving = Saving(fault=f"{fault} Det senaste antecknades inte.", last_saved=self.saving.last_saved)

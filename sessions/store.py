@@ -11,11 +11,13 @@ the locks that SQLite has on the file.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -25,11 +27,13 @@ from pathlib import Path
 from typing import Any, Literal, Self, TypeVar
 
 from agendas.clean import clean
+from agendas.disk import private_folder
 from agendas.model import Agenda
 from sessions.codec import agenda_from_plain, agenda_to_plain, from_plain, to_plain
 from sessions.disks import is_synced_or_network
 from sessions.events import Event, PrivateNoteWritten, Recorded, TextWritten
 from sessions.lock import Held, Lock
+from sessions.sums import AGENDA, sum_of
 
 APPLICATION_ID = 0x4B4C4242
 """`KLBB`: how a session file says what it is, in its header."""
@@ -38,10 +42,13 @@ VERSION = 1
 SUFFIX = ".klubban"
 PRIVATE = "egna"
 """The section under which the draft of an own note lies (`PrivateNoteWritten` has none)."""
+DIALOG = "dialog"
+"""The section under which lies what is typed in an open dialog: no text of the protocol."""
 
 RESERVE_BYTES = 512 * 1024
 """What is kept on the disk for the moment when it is full: room for some two thousand events."""
 _ROOM_FOR_RESERVE = 16 * RESERVE_BYTES
+_TRIES, _BETWEEN = 10, 0.1
 _PATIENCE = 5.0  # seconds that SQLite waits for somebody who is reading, in the modes where readers block
 
 T = TypeVar("T")
@@ -58,6 +65,7 @@ class InUse(StoreFault):
         shown = since[:16].replace("T", " kl. ").replace(":", ".") if since else ""
         told = f" ({who}{', sedan ' + shown if shown else ''})" if who else ""
         super().__init__(f"{path.name} är redan öppet för anteckning i ett annat fönster{told}. Följ det med: klubban ordförande")
+        self.path = path
         self.who = who
         self.since = since
 
@@ -109,14 +117,26 @@ CREATE TABLE events (
     payload TEXT NOT NULL CHECK (json_valid(payload))
 ) STRICT;
 CREATE TABLE drafts (item TEXT NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (item, section)) STRICT;
+CREATE TABLE sums (seq INTEGER PRIMARY KEY, sum INTEGER NOT NULL) STRICT;
 CREATE TRIGGER events_stand BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
 CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
 CREATE TRIGGER events_follow BEFORE INSERT ON events WHEN NEW.seq <= (SELECT max(seq) FROM events)
     BEGIN SELECT RAISE(ABORT, 'events are only added at the end'); END;
 CREATE TRIGGER agenda_stands BEFORE UPDATE ON agenda BEGIN SELECT RAISE(ABORT, 'the agenda is as it was at the start'); END;
 CREATE TRIGGER agenda_stays BEFORE DELETE ON agenda BEGIN SELECT RAISE(ABORT, 'the agenda is as it was at the start'); END;
+CREATE TRIGGER sums_stand BEFORE UPDATE ON sums BEGIN SELECT RAISE(ABORT, 'sums are never changed'); END;
+CREATE TRIGGER sums_stay BEFORE DELETE ON sums BEGIN SELECT RAISE(ABORT, 'sums are never deleted'); END;
 """
 # The third trigger also stops INSERT OR REPLACE, which deletes without asking the second.
+
+_EVENTS = "SELECT seq, act, at, type, payload FROM events WHERE seq > ?1 ORDER BY seq"
+_SUMMED_EVENTS = """
+SELECT e.seq, e.act, e.at, e.type, e.payload, s.sum FROM events e LEFT JOIN sums s ON s.seq = e.seq WHERE e.seq > ?1
+UNION ALL SELECT s.seq, NULL, NULL, NULL, NULL, s.sum FROM sums s
+    WHERE s.seq > max(?1, 0) AND NOT EXISTS (SELECT 1 FROM events e WHERE e.seq = s.seq)
+ORDER BY 1
+"""
+"""The events with their sums, and the sums whose event is gone. An event without one is of a file from before there were any."""
 
 
 class Follower:
@@ -126,6 +146,7 @@ class Follower:
         self.path = path
         self._connection = connection
         self._seen = self._data_version()
+        self._summed = bool(self._rows("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'sums'"))
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -139,6 +160,10 @@ class Follower:
         """The agenda as it was when the session was created. Raises `StoreFault`."""
         with self._readable():
             ((plain,),) = self._rows("SELECT plain FROM agenda")
+            if self._summed:
+                for (standing,) in self._rows("SELECT sum FROM sums WHERE seq = ?", AGENDA):
+                    if standing != sum_of(plain):
+                        raise ValueError("dagordningen stämmer inte med sin kontrollsumma")
             return agenda_from_plain(json.loads(plain))
 
     @property
@@ -150,9 +175,7 @@ class Follower:
     def since(self, seq: int = 0) -> tuple[Recorded[Event], ...]:
         """The events after number `seq`, oldest first, texts cleaned. Raises `StoreFault` if one cannot be understood."""
         with self._readable():
-            # One statement, fetched at once: in the modes without WAL a reader that lingers stops the writer.
-            rows = self._rows("SELECT seq, act, at, type, payload FROM events WHERE seq > ? ORDER BY seq", seq)
-            return tuple(_recorded(self.path, *row) for row in rows)
+            return tuple(_recorded(self.path, *row) for row in self._sound_rows(seq))
 
     def changed(self) -> bool:
         """Whether another connection has committed anything since this was asked last. Cheap: ask every 100–200 ms."""
@@ -171,9 +194,24 @@ class Follower:
         """What SQLite finds wrong with the whole file, in its own words; empty when it is sound."""
         try:
             found = [str(row[0]) for row in self._rows("PRAGMA integrity_check")]
-        except sqlite3.Error as fault:
+            if found == ["ok"]:
+                self._sound_rows(0)
+            else:
+                found = ["databasens sidor hänger inte ihop", *found]
+        except (sqlite3.Error, ValueError) as fault:
             return str(fault)
         return "" if found == ["ok"] else "; ".join(found)
+
+    def _sound_rows(self, after: int) -> list[Any]:
+        """The rows of the events, each as its sum says that it was written. Raises `ValueError`."""
+        # One statement, fetched at once: in the modes without WAL a reader that lingers stops the writer.
+        if not self._summed:
+            return self._rows(_EVENTS, after)
+        rows = self._rows(_SUMMED_EVENTS, after)
+        for seq, act, at, name, payload, standing in rows:
+            if act is None or (standing is not None and standing != sum_of(seq, act, at, name, payload)):
+                raise ValueError(f"händelse {seq} {'saknas' if act is None else 'stämmer inte med sin kontrollsumma'}")
+        return [row[:5] for row in rows]
 
     def close(self) -> None:
         """Stop reading. The last one out of a session that was closed meanwhile makes it one plain file."""
@@ -192,19 +230,22 @@ class Follower:
     def _readable(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, ValueError) as fault:  # CodecFault and JSON faults are ValueErrors
+        # CodecFault and JSON faults are ValueErrors; in a damaged file a text may be no text at all.
+        except (sqlite3.Error, ValueError, TypeError, AttributeError) as fault:
             raise _unreadable(self.path, fault) from fault
 
 
 class Store(Follower):
     """A session open for recording. One at a time for each file; use it from one thread at a time."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock, wal: bool) -> None:
         super().__init__(path, connection)
         self._lock = lock
         self._reserve = _beside(path, ".reserv")
         self._in_doubt: tuple[Event, ...] = ()
         self._inode = path.stat().st_ino
+        self._wal = wal
+        self._hold = _hold(path)
         self._keep_reserve()
 
     @staticmethod
@@ -219,7 +260,7 @@ class Store(Follower):
         """
         path = Path(path)
         with _writable(path):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(path.parent)
             lock = _take(path, at)
         try:
             if path.exists():
@@ -238,8 +279,8 @@ class Store(Follower):
         Raises `StoreFault` for what is no sound session file of this version (it is not written to), `InUse`, `NotSaved`.
         """
         path = Path(path)
-        # A commit that was cut short in the mode without WAL: only a writer can take its half back, so look afterwards.
-        cut_short = _has_content(_beside(path, "-journal"))
+        # What was cut short cannot be judged until it is brought in order, so look afterwards.
+        cut_short = was_cut_short(path)
         _check_header(path) if cut_short else check(path)
         with _writable(path):
             lock = _take(path, at)
@@ -265,7 +306,7 @@ class Store(Follower):
             except BaseException:
                 connection.close()
                 raise
-        except sqlite3.Error as fault:
+        except (sqlite3.Error, ValueError) as fault:
             raise _unreadable(path, fault) from fault
 
     @staticmethod
@@ -277,7 +318,7 @@ class Store(Follower):
         try:
             with _writable(path):
                 _make_durable(connection, path, wal)
-            return Store(path, connection, lock)
+            return Store(path, connection, lock, wal)
         except BaseException:
             connection.close()
             raise
@@ -304,8 +345,7 @@ class Store(Follower):
                     return already
                 raise Conflict(after, last)
             records = tuple(Recorded(after + n, act + 1, event) for n, event in enumerate(standing, 1))
-            for record in records:
-                self._connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", (record.seq, record.act, *_row(record.event)))
+            _insert(self._connection, records, self._summed)
             for event in standing:
                 if isinstance(event, (TextWritten, PrivateNoteWritten)):
                     section = event.section if isinstance(event, TextWritten) else PRIVATE
@@ -334,6 +374,23 @@ class Store(Follower):
         with suppress(sqlite3.Error):
             self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def replace_log(self, records: Iterable[Recorded[Event]], prove: Callable[[Path], None]) -> None:
+        """Put a new file with the same agenda and these records, and no drafts, in the place of this one, and close it.
+
+        `prove` looks at the new file before that; when it raises, the old one stays. At every moment one of the two
+        stands whole under the name. Raises `NotSaved`: the disk refuses, or somebody is reading.
+        """
+        meta = self.meta
+        self.rest()
+        try:
+            self._connection.execute("PRAGMA busy_timeout = 200")
+            self._rows("PRAGMA journal_mode = DELETE")
+        except sqlite3.Error as fault:
+            raise NotSaved(f"{self.path.name} läses i ett annat fönster. Stäng det och försök igen. Inget är ändrat.") from fault
+        with _writable(self.path):
+            _build(self.path, self.agenda, datetime.fromisoformat(meta["created"]), meta["id"], records, prove)
+        self.close()
+
     def close(self) -> None:
         """Leave the session as one plain file. A reader that is still there leaves the last of that to itself."""
         if self._closed:
@@ -346,6 +403,8 @@ class Store(Follower):
                 self._rows("PRAGMA journal_mode = DELETE")
             self._connection.close()
         finally:
+            if self._hold >= 0:
+                os.close(self._hold)
             with suppress(OSError):
                 self._reserve.unlink()
             self._lock.release()
@@ -380,10 +439,42 @@ class Store(Follower):
         # SQLite goes on writing to a file that was removed under it, and all of that is gone at the end.
         try:
             there = self.path.stat().st_ino == self._inode
+        except FileNotFoundError:
+            there = self._written_anew()
         except OSError:
             there = False
         if not there:
-            raise NotSaved(f"Sessionsfilen {self.path} har flyttats, bytts ut eller tagits bort. Lägg tillbaka den, eller arkivera nu.")
+            raise NotSaved(
+                f"Sessionsfilen {self.path} har flyttats, bytts ut eller tagits bort. Lägg tillbaka den, eller skriv en nödkopia nu."
+            )
+
+    def _written_anew(self) -> bool:
+        """Write a file that was deleted anew under its name: all of it is still to be read, as long as it is held open.
+
+        One that was moved is left where it is: what is moved can be moved back.
+        """
+        if self._hold < 0 or os.fstat(self._hold).st_nlink:
+            return False
+        new = _beside(self.path, ".ny")
+        try:
+            new.unlink(missing_ok=True)
+            _new_file(new).close()
+            copy = _connect(new, "rw")
+            try:
+                self._connection.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                copy.close()
+            os.replace(new, self.path)
+            _sync_folder(self.path.parent)
+            self._connection.close()  # takes the log of the deleted file with it, before the new one has its own
+            self._connection = _connect(self.path, "rw")
+            _make_durable(self._connection, self.path, self._wal)
+        except (sqlite3.Error, OSError):
+            return False
+        os.close(self._hold)
+        self._hold, self._inode = _hold(self.path), self.path.stat().st_ino
+        return True
 
     def _end(self) -> tuple[int, int]:
         rows = self._rows("SELECT seq, act FROM events ORDER BY seq DESC LIMIT 1")
@@ -408,6 +499,11 @@ class Store(Follower):
         return True
 
 
+def was_cut_short(path: Path) -> bool:
+    """Whether a commit was cut short in the mode without WAL: only a recorder can take its half back."""
+    return _has_content(_beside(path, "-journal"))
+
+
 def check(path: Path) -> None:
     """See that `path` is a whole session file of this version, without writing to it. Raises `StoreFault`."""
     _check_header(path)
@@ -419,7 +515,7 @@ def check(path: Path) -> None:
                 wrong = "the tables are missing"
         finally:
             connection.close()
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, ValueError) as fault:
         raise _unreadable(path, fault) from fault
     if wrong:
         raise _damaged(path, wrong)
@@ -456,8 +552,18 @@ def _progress(telling: list[tuple[int, str, int | None, str | None]]) -> Progres
 # Making and opening
 
 
-def _build(path: Path, agenda: Agenda, at: datetime, session_id: str, records: Iterable[Recorded[Event]]) -> None:
-    """Make the whole file under another name, then give it its own: a kill in between leaves no half session."""
+def _build(
+    path: Path,
+    agenda: Agenda,
+    at: datetime,
+    session_id: str,
+    records: Iterable[Recorded[Event]],
+    prove: Callable[[Path], None] = lambda new: None,
+) -> None:
+    """Make the whole file under another name, then give it its own: a kill in between leaves no half session.
+
+    `prove` gets the file before it has its name; when it raises, what stood under the name stays.
+    """
     new = _beside(path, ".ny")
     for rest in (new, _beside(new, "-journal")):
         rest.unlink(missing_ok=True)  # of somebody who was killed here; the lock is ours
@@ -470,17 +576,27 @@ def _build(path: Path, agenda: Agenda, at: datetime, session_id: str, records: I
         connection.execute("PRAGMA synchronous = EXTRA")
         connection.executescript(f"BEGIN IMMEDIATE; {_TABLES}")
         connection.executemany("INSERT INTO meta VALUES (?, ?)", [("id", session_id), ("created", at.isoformat())])
-        connection.execute("INSERT INTO agenda VALUES (1, ?)", (_json(agenda_to_plain(agenda_from_plain(agenda_to_plain(agenda)))),))
-        for record in records:
-            connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", (record.seq, record.act, *_row(record.event)))
+        plain = _json(agenda_to_plain(agenda_from_plain(agenda_to_plain(agenda))))
+        connection.execute("INSERT INTO agenda VALUES (1, ?)", (plain,))
+        connection.execute("INSERT INTO sums VALUES (?, ?)", (AGENDA, sum_of(plain)))
+        _insert(connection, records, summed=True)
         connection.execute("COMMIT")
+        connection.close()
+        prove(new)
     except BaseException:
         connection.close()
         new.unlink(missing_ok=True)
         raise
-    connection.close()
     os.replace(new, path)
     _sync_folder(path.parent)
+
+
+def _insert(connection: sqlite3.Connection, records: Iterable[Recorded[Event]], summed: bool) -> None:
+    for record in records:
+        row = (record.seq, record.act, *_row(record.event))
+        connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?)", row)
+        if summed:
+            connection.execute("INSERT INTO sums VALUES (?, ?)", (record.seq, sum_of(*row)))
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
@@ -570,10 +686,15 @@ def _tidy(path: Path) -> None:
 
 
 def _take(path: Path, at: datetime | None) -> Lock:
-    try:
-        return Lock.take(_beside(path, ".lås"), at)
-    except Held as held:
-        raise InUse(path, held.who, held.since) from None
+    tries = _TRIES if at else 1
+    while True:
+        try:
+            return Lock.take(_beside(path, ".lås"), at)
+        except Held as held:
+            tries -= 1
+            if held.since or not tries:
+                raise InUse(path, held.who, held.since) from None
+            time.sleep(_BETWEEN)  # a reader that leaves has it for a moment, to tidy up; it says no time
 
 
 # Rows and faults
@@ -609,6 +730,14 @@ def _has_content(path: Path) -> bool:
 def _new_file(path: Path) -> Any:
     """A new file that only its owner can read, from its first byte on."""
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb")
+
+
+def _hold(path: Path) -> int:
+    """A descriptor that only says whether the file still has a name; -1 where there is no such thing.
+
+    Opened so, and only so, closing it leaves the locks of SQLite alone.
+    """
+    return os.open(path, os.O_PATH | os.O_CLOEXEC) if hasattr(os, "O_PATH") else -1
 
 
 def _sync_folder(folder: Path) -> None:
@@ -649,8 +778,8 @@ _REASONS = {
     sqlite3.SQLITE_BUSY: "Ett annat program håller filen. Stäng det; Klubban fortsätter av sig själv.",
     sqlite3.SQLITE_LOCKED: "Ett annat program håller filen. Stäng det; Klubban fortsätter av sig själv.",
     sqlite3.SQLITE_IOERR: "Disken svarar inte som den ska (är den fortfarande ansluten?).",
-    sqlite3.SQLITE_CORRUPT: "Filen har skadats medan den var öppen. Arkivera sammanträdet till en annan disk nu.",
-    sqlite3.SQLITE_NOTADB: "Filen har skrivits över av något annat. Arkivera sammanträdet till en annan disk nu.",
+    sqlite3.SQLITE_CORRUPT: "Filen har skadats medan den var öppen. Skriv en nödkopia till en annan disk nu.",
+    sqlite3.SQLITE_NOTADB: "Filen har skrivits över av något annat. Skriv en nödkopia till en annan disk nu.",
 }
 
 
@@ -669,14 +798,17 @@ def _unreadable(path: Path, fault: Exception) -> StoreFault:
             return StoreFault(f"{path} kan inte öppnas för läsning ({clean(str(fault))}). Kopiera filen till en mapp som går att skriva i.")
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return StoreFault(f"{path.name} är upptagen just nu. Försök igen om en stund.")
+        return _damaged(path, "databasens sidor hänger inte ihop")
+    if isinstance(fault, (UnicodeError, json.JSONDecodeError, TypeError, AttributeError)):
+        return _damaged(path, "en rad innehåller något annat än text som går att läsa")
     return _damaged(path, str(fault))
 
 
 def _damaged(path: Path, wrong: str) -> StoreFault:
-    told = clean(wrong)[:200]
+    told = clean(wrong).partition(";")[0][:200]  # the first says enough; the rest is SQLite's own English
     return StoreFault(
-        f"{path.name} är skadad eller av en annan version och öppnas inte ({told}). Filen är orörd. "
-        "Det läsbara utkastet bredvid visar vad som stod där."
+        f"{path.name} är skadad och öppnas inte ({told}). Filen är orörd. "
+        f"Det läsbara utkastet bredvid visar vad som stod där; det som går att läsa sparas med: klubban rädda {path.name}"
     )
 
 
@@ -686,4 +818,6 @@ def _os_reason(fault: OSError) -> str:
         PermissionError: "du har inte rätt till den, eller så är den skrivskyddad",
         IsADirectoryError: "är en mapp",
     }
+    if fault.errno in {errno.EROFS, errno.ENOSPC}:
+        return "disken är skrivskyddad" if fault.errno == errno.EROFS else "disken är full"
     return next((told for kind, told in reasons.items() if isinstance(fault, kind)), clean(fault.strerror or str(fault)))

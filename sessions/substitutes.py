@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from agendas.model import Person
-from sessions.attendance import free_substitutes, here, servers
+from sessions.attendance import free_substitutes, servers
 from sessions.meeting import ItemState, Meeting
 
 
@@ -19,9 +19,9 @@ class Proposed:
 
 
 def empty_seats(meeting: Meeting) -> tuple[str, ...]:
-    """The members who are not here and for whom nobody serves, in the order of the list."""
-    filled = {s.seat_of for s in servers(meeting)}
-    return tuple(i for i, p in meeting.people.items() if p.is_member and not here(meeting, i) and i not in filled)
+    """The members who are not here, or only sit in, and for whom nobody serves, in the order of the list."""
+    filled = {s.seat_of or s.person for s in servers(meeting)}
+    return tuple(i for i, p in meeting.people.items() if p.is_member and i not in filled)
 
 
 def proposed_substitutes(

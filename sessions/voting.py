@@ -17,6 +17,8 @@ from sessions.proposals import DECIDE_TODAY
 
 Side = Literal["ja", "nej", ""]
 SettledBy = Literal["röster", "utslagsröst", "lottning", "minoritet", "kvalificerad majoritet", "oavgjort"]
+RECUSED, NOT_RECUSED = "jäv föreligger", "jäv föreligger inte"
+"""The two answers to the question of somebody's jäv, ja and nej (R-405)."""
 _PREPARATORY: frozenset[QuestionKind] = frozenset({"motförslag", "formell", "jäv"})
 """Votes in which one may abstain and still take part in the decision itself."""
 
@@ -56,6 +58,20 @@ def kind_of(item: ItemState, vote: Vote) -> QuestionKind:
 def is_personal(item: ItemState, vote: Vote) -> bool:
     """Whether it is about persons: closed, and a tie is settled by lot (R-702, R-709)."""
     return item.item.kind == "val" or (vote.entry.event.secret and kind_of(item, vote) != "jäv")
+
+
+def recusal_tried(item: ItemState, vote: Vote) -> str | None:
+    """Whose jäv a vote was about (R-405); empty when that is not known, None when it was about something else."""
+    question = question_of(item, vote)
+    if question is None or question.entry.event.kind != "jäv":
+        return None
+    after = next((t.event.person for t in item.trials if t.seq > vote.entry.seq), "")
+    return question.entry.event.about or after or next(iter(disputed(item)), "")
+
+
+def main_votes(item: ItemState) -> tuple[Vote, ...]:
+    """The votes on the item itself, without those on somebody's jäv."""
+    return tuple(v for v in item.votes if kind_of(item, v) != "jäv")
 
 
 # Who votes

@@ -82,6 +82,7 @@ class Writer:
         self._drafts: dict[tuple[str, str], _Draft] = {}
         self._tickets = 0
         self._busy = False
+        self._written = 0
         self._why = ""
         self._hurried = False
         self._closing = False
@@ -116,17 +117,24 @@ class Writer:
         self._put_draft(item, section, None, None)
 
     def flush(self, timeout: float | None = None) -> bool:
-        """Wait until all that was handed in is on the disk, at most `timeout` seconds; an act that waits is tried now.
+        """Wait until all that was handed in is on the disk; an act that waits is tried now.
 
-        Returns whether it is.
+        A slow disk is waited for as long as anything gets there within `timeout` seconds. Returns whether all of it is.
         """
         with self._changed:
             self._hurried = True
             self._changed.notify_all()
-            return self._changed.wait_for(lambda: self._idle() or not self._thread.is_alive(), timeout) and self._idle()
+            while not self._idle():
+                before = self._written
+                self._changed.wait_for(lambda: self._idle() or self._written != before or not self._thread.is_alive(), timeout)  # noqa: B023
+                if self._written == before:
+                    break
+            return self._idle()
 
     def close(self, timeout: float | None = 5.0) -> bool:
-        """Write what there is, at most `timeout` seconds, then close the store. What is left is told `NotSaved`.
+        """Write what there is, for as long as the disk takes something within `timeout` seconds, then close the store.
+
+        What is left is told `NotSaved`.
 
         Returns whether everything was saved and closed.
         """
@@ -145,6 +153,7 @@ class Writer:
             fault = self._write_next()
             with self._changed:
                 self._busy = False
+                self._written += fault is None
                 self._why = str(fault or "")
                 self._changed.notify_all()
             self._tell_state()
@@ -263,8 +272,9 @@ def _guarded(call: Callable[..., None], *values: object) -> None:
     """Call what is not ours to judge. It may fail, and that is told in the log; the thread lives on for the acts to come."""
     try:
         call(*values)
-    except Exception:  # noqa: BLE001 - see above
-        _log.exception("%s failed in the writer's thread; what was acknowledged is on the disk", call)
+    except Exception as fault:  # noqa: BLE001 - see above
+        # Its kind alone: a message, and what the call is bound to, may hold what people have said.
+        _log.error("%s failed in the writer's thread; what was acknowledged is on the disk", type(fault).__name__)
 
 
 def _boxes(events: Sequence[Event]) -> list[tuple[str, str]]:

@@ -41,3 +41,7 @@ def test_what_the_program_thinks_with_never_loads_pydantic(module: str) -> None:
 
 def test_the_command_line_loads_textual_only_when_a_screen_is_opened() -> None:
     assert loaded_by("tui.cli", among=("textual", "rich", "pydantic_core")) == []
+
+
+def test_the_line_mode_never_loads_textual() -> None:
+    assert loaded_by("tui.commands.lines", *modules_of("tui.line_mode"), among=FACE) == []

@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date, time
 from typing import Any
 
 from agendas.faults import Report
 from agendas.lines import KeyPath
-from agendas.model import Agenda
+from agendas.model import Agenda, MeetingPlan, Person
 from agendas.schedule import Schedule
 from tui.agenda_fields import FIELDS, LABELS, Table, point_count, shown
 from tui.agenda_fields import put as put_in
 from tui.texts.start import AgendaForms as Words
 
+_NO_MEETING = MeetingPlan(body="", date=date(2000, 1, 1), starts=time())
 Place = tuple[Table, int, str]
 """Which table, which of its kind, which key; the key is empty when it is about the whole of it."""
 
@@ -115,6 +117,19 @@ class AgendaDraft:
         self._shift(table, lambda n: n + 1 if n >= at else n)
         return at
 
+    def add_people(self, people: Iterable[Person]) -> None:
+        """People who were read elsewhere, last in the list; a row in which nothing was written makes room for them."""
+        from agendas.file import agenda_data
+
+        rows = self.rows("person")
+        for person in people:
+            made = agenda_data(Agenda(meeting=_NO_MEETING, people=(person,)))["person"][0]
+            empty = next((row for row in rows if not row.get("name")), None)
+            if empty is not None:
+                empty.update(made)
+            else:
+                rows.append(made)
+
     def move(self, table: Table, index: int, by: int) -> int:
         """One step up or down; where it stands then."""
         rows, to = self.rows(table), index + by
@@ -186,6 +201,26 @@ class AgendaDraft:
     def not_saved_yet(self) -> None:
         """All of it is new: it came from somewhere else than its file."""
         self._saved = {}
+
+    @property
+    def saved_tables(self) -> Mapping[str, Any]:
+        """The tables as they stand in the file; empty when they stand in none."""
+        return self._saved
+
+    def with_typed(self, typed: Mapping[Place, str]) -> dict[str, Any]:
+        """The tables with what stands in boxes that have not been left yet."""
+        tables = copy.deepcopy(self._tables)
+        for (table, index, key), text in typed.items():
+            held = tables[table]
+            put_in(next(f for f in FIELDS[table] if f.key == key), held[index] if isinstance(held, list) else held, text)
+        return tables
+
+    @classmethod
+    def left(cls, tables: Mapping[str, Any], saved: Mapping[str, Any], dropped: Iterable[str], doubts: Iterable[Doubtful]) -> AgendaDraft:
+        """A draft that was kept while it was being written."""
+        draft = cls(tables, doubts)
+        draft.dropped, draft._saved = list(dropped), dict(saved)
+        return draft
 
     def data(self) -> dict[str, Any]:
         """The tables as a file would hold them."""

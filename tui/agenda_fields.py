@@ -44,7 +44,8 @@ MEETING = (
     Field("municipality"), Field("body"), Field("kind", "choice", _said(get_args(BodyKind)), "nämnd"), Field("date", "date"),
     Field("starts", "time"), Field("ends", "time"), Field("place"), Field("first_paragraph", "number", default=1),
     Field("numbering", "choice", _said(get_args(Numbering)), "handled"), Field("seats", "number"), Field("approvers", "list"),
-    Field("approval"), Field("kept_at"), Field("style", default="standard"), Field("body_definite"), Field("body_genitive"),
+    Field("approval"), Field("urgent_decisions", "list"), Field("kept_at"), Field("style", default="standard"),
+    Field("body_definite"), Field("body_genitive"),
     Field("body_neuter", "neuter", Words.NEUTER),
 )  # fmt: skip
 PERSON = (Field("name"), Field("party"), Field("role", "choice", _said(get_args(Role))), Field("title"), Field("organisation"))

@@ -88,3 +88,17 @@ def open_agenda(path: Path) -> tuple[AgendaDraft, AgendaFile]:
 def new_agenda(folder: Path) -> tuple[AgendaDraft, AgendaFile]:
     """An agenda that nobody has written yet."""
     return AgendaDraft({"meeting": {}}), AgendaFile(None, folder)
+
+
+def agenda_after(session: Path, folder: Path) -> tuple[AgendaDraft, AgendaFile]:
+    """The body's next meeting after one that is recorded in a file; what has to be looked at are its doubts. Raises Stop."""
+    from tui.agenda_draft import Doubtful, place_of
+    from tui.commands.sources import find
+    from tui.following import next_after
+
+    made = next_after(find(str(session)).meeting())
+    places = [place_of(d.path) if d.path else None for d in made.doubts]
+    doubts = [Doubtful(d.message, place if place and place[2] else None) for d, place in zip(made.doubts, places, strict=True)]
+    draft = AgendaDraft.of(made.agenda, doubts)
+    draft.not_saved_yet()
+    return draft, AgendaFile(None, folder)

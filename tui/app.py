@@ -15,26 +15,32 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import on
+from textual import on, work
+from textual.screen import Screen
 
-from sessions.opening import Recording, continue_recording, new_recording
-from sessions.places import new_session_path
-from sessions.session import Clock
-from sessions.store import NotSaved, StoreFault
 from tui.dialogs.message import MessageDialog
-from tui.face import FaceApp
+from tui.guided import GuidedApp
 from tui.keys import KeyTable, load_keys
-from tui.screens.meeting import MeetingScreen
 from tui.screens.start import StartScreen
 from tui.settings import Settings, load_abbreviations, load_settings
+from tui.texts.meeting import Emergency
 from tui.texts.meeting import MeetingView as Words
+from tui.texts.program import Common
+
+# A meeting, with its events, its store and its screen, is loaded when one is opened: it would double the way to the
+# first paint of the start screen (bench/RESULTS.md).
+if TYPE_CHECKING:
+    from sessions.opening import Recording
+    from sessions.session import Clock
+    from sessions.store import InUse
+    from tui.screens.meeting import MeetingScreen
 
 T = TypeVar("T")
 
 
-class KlubbanApp(FaceApp[None]):
+class KlubbanApp(GuidedApp[None]):
     """The app. It owns the recordings and closes them when it ends."""
 
     def __init__(
@@ -57,6 +63,10 @@ class KlubbanApp(FaceApp[None]):
         self._recordings: list[tuple[Recording, MeetingScreen]] = []
         self._folder = folder
         self._faults: list[str] = []
+        self.parting: list[str] = []
+        """What is to be said when the screen is gone."""
+        self.to_follow: Path | None = None
+        """The session that is to be followed when the screen is gone: somebody else records in it."""
         self.settings = settings or self._told(load_settings())
         self.abbreviations = abbreviations if abbreviations is not None else self._told(load_abbreviations())
         self.use_keys(keys or self._told(load_keys(self.settings.keys_path)))
@@ -83,6 +93,9 @@ class KlubbanApp(FaceApp[None]):
 
     def record(self, recording: Recording) -> MeetingScreen:
         """The screen of a meeting that is ours to record."""
+        from tui.screens.meeting import MeetingScreen
+
+        self.rehearse(recording.log.agenda)
         session = recording.session(self.call_later)
         screen = MeetingScreen(session, drafts=recording.drafts, path=recording.path, abbreviations=self.abbreviations, keys=self.key_table)
         self._recordings.append((recording, screen))
@@ -90,6 +103,8 @@ class KlubbanApp(FaceApp[None]):
 
     @on(StartScreen.Continue)
     def _continue(self, event: StartScreen.Continue) -> None:
+        from sessions.opening import continue_recording
+
         screen = self._show_meeting(lambda: continue_recording(event.path, self.clock))
         if screen is not None and event.after:
             self.call_after_refresh(screen.action_after)
@@ -97,6 +112,8 @@ class KlubbanApp(FaceApp[None]):
     @on(StartScreen.Begin)
     def _begin(self, event: StartScreen.Begin) -> None:
         from exports.style import anchored
+        from sessions.opening import new_recording
+        from sessions.places import new_session_path
 
         plan = event.agenda.meeting
         agenda = replace(event.agenda, meeting=replace(plan, style=anchored(plan.style, event.source.parent)))
@@ -104,8 +121,13 @@ class KlubbanApp(FaceApp[None]):
 
     def _show_meeting(self, make: Callable[[], Recording]) -> MeetingScreen | None:
         """Open a session and show it, or say why not; what was not done stays on the screen."""
+        from sessions.store import InUse, NotSaved, StoreFault
+
         try:
             recording = make()
+        except InUse as busy:
+            self._ask_to_follow(busy)
+            return None
         except (StoreFault, NotSaved) as fault:
             self.push_screen(MessageDialog(Words.NOT_OPENED_TITLE, str(fault)))
             return None
@@ -113,19 +135,49 @@ class KlubbanApp(FaceApp[None]):
         self.push_screen(screen)
         return screen
 
+    @work
+    async def _ask_to_follow(self, busy: InUse) -> None:
+        """Somebody else records in it: who, and the chair's view instead."""
+        from tui.dialogs.confirm import ConfirmDialog
+
+        question = ConfirmDialog(Words.NOT_OPENED_TITLE, f"{busy}\n\n{Words.FOLLOW_INSTEAD}", yes=Words.FOLLOW, no=Common.CLOSE)
+        if await self.push_screen_wait(question):
+            self.to_follow = busy.path
+            self.exit()
+
     # The end
 
     def quit_question(self) -> tuple[str, str]:
         """A running meeting is not ended by leaving the program."""
-        running = any(isinstance(s, MeetingScreen) and s.session.ahead.running for s in self.screen_stack)
+        if any(not screen.session.saving.saved for _, screen in self._recordings):
+            return Words.QUIT_QUESTION, Emergency.QUIT_DETAIL
+        running = any(screen in self.screen_stack and screen.session.ahead.running for _, screen in self._recordings)
         return (Words.QUIT_QUESTION, Words.QUIT_DETAIL) if running else super().quit_question()
 
-    def exit(self, *args: Any, **kwargs: Any) -> None:
-        """Record what is typed, then end. Also what SIGTERM and a closed terminal do."""
+    def before_the_end(self) -> None:
+        """Record what is typed, and keep what is typed in a dialog. Also what SIGTERM and a closed terminal do."""
+        if not self._recordings:
+            return
+        from tui.dialogs.recording import RecordingDialog
+        from tui.screens.meeting import MeetingScreen
+
         for screen in self.screen_stack:
             if isinstance(screen, MeetingScreen):
                 screen.leave()
-        super().exit(*args, **kwargs)
+            elif isinstance(screen, RecordingDialog):
+                screen.keep()
+
+    def give_up(self, dialog: Screen[Any]) -> None:
+        """What was typed in a dialog that only fails becomes an own note before it is closed."""
+        from sessions.store import DIALOG, Draft
+        from tui.dialogs.recording import RecordingDialog
+        from tui.screens.meeting import MeetingScreen
+
+        text = dialog.typed_text if isinstance(dialog, RecordingDialog) else ""
+        meeting = next((screen for screen in reversed(self.screen_stack) if isinstance(screen, MeetingScreen)), None)
+        if isinstance(dialog, RecordingDialog) and meeting is not None and text:
+            meeting.restore((Draft(dialog.item, DIALOG, text),))
+        super().give_up(dialog)
 
     def on_unmount(self) -> None:
         """Leave each session as one plain file."""
@@ -134,7 +186,15 @@ class KlubbanApp(FaceApp[None]):
     def close_recordings(self) -> bool:
         """Write what is left and close, and bring the readable copy up to it. Returns whether everything was saved. Twice does nothing."""
         closing, self._recordings = self._recordings, []
-        saved = all([recording.close() for recording, _ in closing])
-        for _, screen in closing:
-            screen.finish_copy()
-        return saved
+        all_saved = True
+        for recording, screen in closing:
+            saved = recording.close()
+            try:
+                if not saved:
+                    copy = screen.copy_at_the_end()
+                    self.parting.append(Emergency.at_the_end(str(copy)) if copy else Emergency.NO_PLACE)
+                screen.finish_copy()
+            except Exception as fault:  # noqa: BLE001 - a copy that fails keeps no other meeting from being closed
+                self._handle_exception(fault)
+            all_saved = all_saved and saved
+        return all_saved

@@ -22,9 +22,12 @@ Utgångskoder: 0 allt väl · 1 fel i indata eller granskning · 2 fel användni
 
 SAMMANTRÄDE är ett id ur ”klubban lista”, en entydig del av det, en sessionsfil eller en arkivfil; utelämnat = det senaste."""
 
-ALIASES = {"fortsatt": "fortsätt", "läsin": "läs-in", "lasin": "läs-in", "ordforande": "ordförande"}
+ALIASES = {"fortsatt": "fortsätt", "läsin": "läs-in", "lasin": "läs-in", "radda": "rädda", "ordforande": "ordförande"}
 """Other spellings of the commands, for keyboards and shells without å ä ö."""
 
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+"""Whose completion `komplettering` writes."""
 
 PAPERS = ("röstlista", "expediering", "uppföljning", "omedelbar")
 """What `handling` makes."""
@@ -65,12 +68,15 @@ def parser() -> Parser:
         made.set_defaults(formats=formats)
         made.add_argument("--offentlig", action="store_true", help="utan det som är hemligt")
         made.add_argument("--stil", metavar="STIL", help="husstil: inbyggt namn eller fil")
+        made.add_argument("--mall", metavar="FIL", help="kommunens egen Wordfil som mall (docx); annars den som husstilen nämner")
         made.add_argument("--agenda", metavar="FIL", help="lägg en annan agenda med samma rubriker och namn under händelserna")
         made.add_argument("-o", metavar="FIL", help="skriv hit; - är stdout")
         made.add_argument("--ersätt", action="store_true", help="skriv över en fil som finns")
 
     starta = command("starta", "öppna sammanträdet (fortsätter om det har börjat)")
     starta.add_argument("agenda", metavar="AGENDA.toml", help="dagordningen")
+    rad = command("rad", "sammanträdet i rader: utan helskärm, för skärmläsare och punktskrift")
+    rad.add_argument("sammanträde", nargs="?", metavar="AGENDA.toml|SAMMANTRÄDE", help="dagordningen, eller ett sammanträde att fortsätta")
     with_meeting(command("fortsätt", "fortsätt det senaste sammanträdet, eller det nämnda"))
     ordförande = command("ordförande", "ordförandens vy, som bara läser")
     with_meeting(ordförande)
@@ -93,6 +99,7 @@ def parser() -> Parser:
     with_meeting(protokoll)
     with_output(protokoll, *FORMS, "json")
     protokoll.add_argument("--metadata", action="store_true", help="med sammanträdets uppgifter i ett block före texten (md)")
+    protokoll.add_argument("--tidsbilaga", action="store_true", help="med en bilaga: planerad och verklig tid per § och talare")
     utdrag = command("utdrag", "protokollsutdrag")
     with_meeting(utdrag)
     utdrag.add_argument("--paragraf", nargs="+", type=int, required=True, metavar="N", help="vilka §§")
@@ -112,7 +119,8 @@ def parser() -> Parser:
     manus = command("manus", "ordförandens körschema att skriva ut: tider, förslag, vad som ska sägas, plats att skriva")
     for made in (kallelse, manus):
         made.add_argument("agenda", metavar="AGENDA.toml", help="dagordningen")
-        made.add_argument("--format", choices=("md", "docx"), default="md", help="filformat")
+        made.add_argument("--format", choices=FORMS, help="filformat; utelämnat = som filnamnet slutar, annars md")
+        made.set_defaults(formats=FORMS)
         made.add_argument("-o", metavar="FIL", help="skriv hit; - är stdout")
         made.add_argument("--ersätt", action="store_true", help="skriv över en fil som finns")
     arkivera = command("arkivera", "hela sammanträdet som en läsbar fil")
@@ -123,11 +131,18 @@ def parser() -> Parser:
     läsin = command("läs-in", "ett arkiv tillbaka till ett sammanträde")
     läsin.add_argument("fil", metavar="FIL", help="arkivfilen")
     läsin.add_argument("--agenda", metavar="FIL", help="lägg en annan agenda under händelserna")
+    gallra = command("gallra", "efter justering: behåll protokollet och fakta, ta bort egna anteckningar, utkast och det ångrade")
+    with_meeting(gallra)
+    gallra.add_argument("--ja", action="store_true", help="fråga inte; behövs utan terminal")
+    rädda = command("rädda", "det som går att läsa i en skadad sammanträdesfil, som ett arkiv; filen rörs inte")
+    rädda.add_argument("fil", metavar="FIL", help="den skadade filen (.klubban)")
+    rädda.add_argument("-o", metavar="ARKIV", help="skriv hit; - är stdout; utelämnat = FIL-räddat.toml i den här mappen")
+    rädda.add_argument("--ersätt", action="store_true", help="skriv över en fil som finns")
     stil = command("stil", "husstilar: kopiera en inbyggd, kontrollera en egen").add_subparsers(
         dest="stilkommando", metavar="VAD", required=True
     )
     kopiera = stil.add_parser("kopiera", help="en inbyggd husstil som fil att ändra i")
-    kopiera.add_argument("namn", metavar="NAMN", help="vilken: standard, ludvika …")
+    kopiera.add_argument("namn", metavar="NAMN", help="vilken av de inbyggda; standard är den att utgå från")
     kopiera.add_argument("-o", metavar="FIL", help="skriv hit; - är stdout")
     kopiera.add_argument("--ersätt", action="store_true", help="skriv över en fil som finns")
     granskad = stil.add_parser("kontrollera", help="fel i en husstil, med rad")
@@ -138,54 +153,51 @@ def parser() -> Parser:
     which.add_argument("--stil", action="store_true", help="husstilens")
     which.add_argument("--protokoll", action="store_true", help="protokollets, som --format json skriver det")
     command("tangenter", "tangenterna på en sida")
+    komplettering = command("komplettering", "skalets komplettering med Tab: skriptet för bash, zsh, fish eller powershell")
+    komplettering.add_argument("skal", choices=SHELLS, metavar="SKAL", help=", ".join(SHELLS))
     return top
 
 
 def run(args: Namespace) -> int:
     """Carry out one command. Raises Stop when it cannot."""
-    from tui.commands import agendas, meetings, protocols
-
+    # Each command loads what it needs: all of them together cost as much as the smallest takes (bench/RESULTS.md).
     match args.kommando:
-        case "kontrollera":
-            return agendas.check(args)
-        case "schema":
-            return agendas.schema(args)
-        case "importera":
+        case "kontrollera" | "schema":
+            from tui.commands import agendas
+
+            return agendas.check(args) if args.kommando == "kontrollera" else agendas.schema(args)
+        case "importera" | "ny":
             from tui.commands import intake
 
-            return intake.import_agenda(args)
-        case "ny":
-            from tui.commands import intake
+            return intake.import_agenda(args) if args.kommando == "importera" else intake.new_agenda(args, clock)
+        case "lista" | "granska" | "arkivera" | "läs-in":
+            return _of_meetings(args)
+        case "protokoll" | "utdrag" | "anslag" | "handling":
+            return _of_protocols(args)
+        case "gallra":
+            from tui.commands.purge import purge
 
-            return intake.new_agenda(args, clock)
-        case "lista":
-            return meetings.list_meetings()
-        case "granska":
-            return meetings.review(args)
-        case "arkivera":
-            return meetings.archive(args)
-        case "läs-in":
-            return meetings.read_in(args, clock)
-        case "protokoll":
-            return protocols.protocol(args)
-        case "utdrag":
-            return protocols.extract(args)
-        case "anslag":
-            return protocols.notice(args)
-        case "handling":
-            return protocols.paper(args)
+            return purge(args, clock)
+        case "rädda":
+            from tui.commands.rescue import rescue
+
+            return rescue(args)
         case "stil":
             from tui.commands import styles
 
             return styles.copy(args) if args.stilkommando == "kopiera" else styles.check(args)
-        case "manus":
+        case "manus" | "kallelse":
             from tui.commands import papers
 
-            return papers.manuscript(args)
-        case "kallelse":
-            from tui.commands import papers
+            return papers.manuscript(args) if args.kommando == "manus" else papers.summons(args, clock)
+        case "rad":
+            from tui.commands.lines import hold
 
-            return papers.summons(args, clock)
+            return hold(args.sammanträde, clock)
+        case "komplettering":
+            from tui.commands.completion import print_completion
+
+            return print_completion(args.skal, parser())
         case "tangenter":
             from tui.commands.keys import print_keys
 
@@ -204,6 +216,32 @@ def run(args: Namespace) -> int:
 
             return follow(args.sammanträde, clock, public=args.offentlig)
     return face.open_start_screen(clock)
+
+
+def _of_meetings(args: Namespace) -> int:
+    from tui.commands import meetings
+
+    match args.kommando:
+        case "lista":
+            return meetings.list_meetings()
+        case "granska":
+            return meetings.review(args)
+        case "arkivera":
+            return meetings.archive(args)
+    return meetings.read_in(args, clock)
+
+
+def _of_protocols(args: Namespace) -> int:
+    from tui.commands import protocols
+
+    match args.kommando:
+        case "protokoll":
+            return protocols.protocol(args)
+        case "utdrag":
+            return protocols.extract(args)
+        case "anslag":
+            return protocols.notice(args)
+    return protocols.paper(args)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -252,21 +290,12 @@ def _open_streams() -> None:
 
 def _told(fault: Exception) -> str:
     """A fault of our own: written to the log, and one calm sentence about where."""
-    import traceback
-
+    from tui.fault_log import write_fault
     from tui.settings import log_path
 
     sentence = "Ett fel i Klubban avbröt kommandot. Det som är antecknat i sammanträden är orört."
-    try:
-        path = log_path()
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with open(os.open(path, os.O_APPEND | os.O_CREAT | os.O_WRONLY, 0o600), "a", encoding="utf-8") as log:
-            log.write(f"{clock().isoformat()} {type(fault).__name__}\n")
-            frames = traceback.extract_tb(fault.__traceback__)  # without source lines and values: no names in a log
-            log.writelines(f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in frames)
-    except OSError:
-        return sentence
-    return f"{sentence} Felet står i {path}"
+    path = log_path()
+    return f"{sentence} Felet står i {path}" if write_fault(path, fault, clock()) else sentence
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ and `App._fatal_error`.
 
 from __future__ import annotations
 
-import os
+import sys
 import time
 import traceback
 from collections import deque
@@ -21,10 +21,14 @@ from typing import Any, TypeVar
 
 from rich.text import Text
 from textual.app import App
+from textual.driver import Driver
 from textual.message import Message
 from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from tui.fault_log import place_of, write_fault
 from tui.settings import log_path
 from tui.texts.program import Faults as Words
 
@@ -32,10 +36,14 @@ R = TypeVar("R")
 
 AGAIN = 1.0
 """Seconds within which the same fault is only counted: a toast about painting is painted too."""
+STUCK = 3
+"""As many faults over one dialog, and it is closed: it may be what cannot be left."""
+TURNED_OFF = 5
+"""As many faults in one place, without `AGAIN` seconds of quiet: the part of the screen that they come from is hidden."""
 TOO_MANY = 20
-"""As many faults in one place, without `AGAIN` seconds of quiet, are a loop that nothing else ends."""
-LOG_LIMIT = 2_000_000
-"""Bytes; a log that has grown beyond begins anew, the old one beside it."""
+"""As many are a loop that nothing else ends."""
+LOOK = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
 
 
 class FaultTolerantApp(App[R]):
@@ -54,11 +62,29 @@ class FaultTolerantApp(App[R]):
         self._led_to: deque[str] = deque(maxlen=30)
         self._last_fault: dict[str, tuple[float, int]] = {}
         self._standing = False
+        self._over: tuple[Screen[Any], int] | None = None
         self.log_file: Path = log_path()
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver that survives its terminal, where there is one such."""
+        if sys.platform == "win32":  # pragma: no cover
+            return super().get_driver_class()
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from tui.steady_driver import SteadyDriver
+
+        usual = super().get_driver_class()
+        return SteadyDriver if usual is LinuxDriver else usual
 
     def on_ready(self) -> None:
         """The first screen stands."""
         self._standing = True
+        self.set_interval(LOOK, self._end_without_terminal)
+
+    def _end_without_terminal(self) -> None:
+        """A window that was closed, or a line that was cut, is an end in good order. Not every system says so by a signal."""
+        if getattr(self._driver, "gone", False):
+            self.exit()
 
     @property
     def goes_on(self) -> bool:
@@ -77,45 +103,71 @@ class FaultTolerantApp(App[R]):
 
     def _handle_exception(self, error: Exception) -> None:
         cause = error.error if isinstance(error, WorkerFailed) else error
-        place = _place(cause)
+        place = place_of(cause)
         now = time.monotonic()  # how close together, not what time it is
         before, count = self._last_fault.get(place, (float("-inf"), 0))
         again = now - before < AGAIN
         count = count + 1 if again else 1
         self._last_fault[place] = now, count
         if not again:
-            self._write_log(cause, place)
+            self._write_log(cause)
         if not self.goes_on or count >= TOO_MANY:
             super()._handle_exception(error)
-        elif not again:
+            return
+        if count == TURNED_OFF:
+            _hide(cause)
+        self._close_if_stuck()
+        if not again:
             self.notify(Words.toast(str(self.log_file)), title=Words.TITLE, severity="error", timeout=10, markup=False)
+
+    def _close_if_stuck(self) -> None:
+        """Close a dialog that faults have come over again and again."""
+        top = self.screen_stack[-1] if self.screen_stack else None
+        if top is None or not top.is_modal:
+            return
+        self._over = (top, self._over[1] + 1 if self._over and self._over[0] is top else 1)
+        if self._over[1] == STUCK:
+            self.call_later(self.give_up, top)
+
+    def give_up(self, dialog: Screen[Any]) -> None:
+        """Close a dialog that only fails."""
+        dialog.dismiss(None)
+
+    def before_the_end(self) -> None:
+        """What must be done before the app ends, however it ends."""
+
+    def _ending(self) -> None:
+        """A fault in the last things to do is no reason not to end."""
+        try:
+            self.before_the_end()
+        except Exception as fault:  # noqa: BLE001 - see above
+            self._write_log(fault)
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """End in good order."""
+        self._ending()
+        super().exit(*args, **kwargs)
 
     def _fatal_error(self) -> None:
         """The end, without a traceback: it would show what people have said."""
+        self._ending()
         self.bell()
         self._exit_renderables.append(Text(Words.stopped(str(self.log_file))))
         self._close_messages_no_wait()
 
-    def _write_log(self, error: BaseException, place: str) -> None:
-        when = self.clock().isoformat(timespec="seconds") if self.clock else "-"
-        told = "".join(traceback.format_exception(error))  # without local variables
-        text = f"{when} {place}\nföre: {' · '.join(self._led_to) or '-'}\n{told}\n"
-        try:
-            self.log_file.parent.mkdir(parents=True, exist_ok=True)
-            if self.log_file.exists() and self.log_file.stat().st_size > LOG_LIMIT:
-                os.replace(self.log_file, self.log_file.with_suffix(".1.log"))
-            handle = os.open(self.log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-            with open(handle, "a", encoding="utf-8", newline="\n") as log:
-                log.write(text)
-        except OSError:
-            pass  # no log is no reason to stop a meeting
+    def _write_log(self, error: BaseException) -> None:
+        write_fault(self.log_file, error, self.clock() if self.clock else None, " · ".join(self._led_to))
 
 
-def _place(error: BaseException) -> str:
-    """Where it happened and what it was: `tui/app.py:12 ValueError`."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{'/'.join(Path(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}" if frames else "?"
-    return f"{where} {type(error).__name__}"
+def _hide(error: BaseException) -> None:
+    """Hide the innermost part of a screen that the fault came from; the rest can still be used."""
+    part: Widget | None = None
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        found = frame.f_locals.get("self")
+        if isinstance(found, Widget) and not isinstance(found, Screen):
+            part = found
+    if part is not None and part.is_attached:
+        part.display = False
 
 
 _dispatch = MessagePump._dispatch_message
@@ -129,6 +181,8 @@ async def _guarded_dispatch(pump: MessagePump, message: Message) -> None:
         app = pump.app
         if not (isinstance(app, FaultTolerantApp) and app.goes_on):
             raise
+        if app._exit:  # a dialog that was opening when the program ended: nobody misses it
+            return
         app._handle_exception(error)
 
 

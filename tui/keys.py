@@ -151,6 +151,10 @@ COMMANDS: tuple[Command, ...] = (
         tooltip="Lägger en bilaga till protokollet.",
     ),
     Command(
+        id="meeting.debate", action="debate", letters=("ö",), word="Överläggning", title="Överläggning: avsluta",
+        tooltip="Antecknar att överläggningen är avslutad; yrkandena låses.",
+    ),
+    Command(
         id="meeting.undo", action="undo", key="ctrl+z", letters=("u", "å"), word="Ångra", title="Ångra: ta tillbaka det senaste",
         tooltip="Tar tillbaka det senaste som antecknades, efter att ha sagt vad. I en textruta ångras bara text.",
         group=Words.MEETING, question="Ångra det senaste?", priority=False,

@@ -9,12 +9,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sessions.events import PREPARED_NAMES, Decided, Recorded
+from agendas.model import genitive
+from exports.swedish import listed, owner
+from sessions.events import PREPARED_NAMES, Decided, DoorsClosed, Recorded
 from sessions.meeting import ItemState, Meeting, Motion
 from sessions.procedure import DECIDE_TODAY, REJECTION
 from tui.texts.program import Lines as Words
 
-Kind = Literal["proposal", "recusal", "composition", "motion", "question", "vote", "decision", "reservation", "appendix", "election"]
+Kind = Literal[
+    "proposal",
+    "recusal",
+    "composition",
+    "motion",
+    "question",
+    "vote",
+    "decision",
+    "reservation",
+    "appendix",
+    "election",
+    "debate",
+    "doors",
+    "demand",
+    "answer",
+    "urgent",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +53,7 @@ class Line:
 def lines_of(meeting: Meeting, item: ItemState) -> tuple[Line, ...]:
     """All lines of a §, in the order in which a § is made."""
     found: list[Line] = []
-    for part in (_proposal, _exclusions, _motions, _questions, _decision, _afterthoughts):
+    for part in (_proposal, _doors, _exclusions, _motions, _debate, _questions, _decision, _afterthoughts):
         found += part(meeting, item)
     return tuple(found)
 
@@ -58,9 +76,20 @@ def motion_text(meeting: Meeting, motion: Motion) -> str:
     """`Åsa Bergkvist (S): bifall till förslaget`."""
     event = motion.entry.event
     by = ", ".join(meeting.label(p) for p in event.by)
-    said = Words.motion(event.kind, "" if event.target in PREPARED_NAMES else event.target, event.points)
+    said = Words.motion(event.kind, "" if event.target in PREPARED_NAMES else _owned(meeting, motion), event.points)
     text = " ".join(motion.text.split()) or (Words.HANDED_IN_LATER if event.to_be_handed_in else "")
     return f"{by}: {said}" + (f" – {text}" if text else "")
+
+
+def _owned(meeting: Meeting, motion: Motion) -> str:
+    """`Karin Bergs (M) yrkande`: the other motion that a motion is about, as the protocol calls it."""
+    items = [x for x in meeting.items.values() if any(m.entry.seq == motion.entry.seq for m in x.motions)]
+    items = items or [x for i in (motion.entry.event.item, *meeting.current) if (x := meeting.items.get(i))]
+    other = next((m for x in items if (m := x.motion(motion.entry.event.target))), None)
+    if other is None:
+        return motion.entry.event.target
+    people = meeting.people
+    return Words.motion_of(listed(owner(people[p]) if p in people else genitive(p) for p in other.entry.event.by))
 
 
 def _proposal(m: Meeting, x: ItemState) -> Iterator[Line]:
@@ -69,6 +98,19 @@ def _proposal(m: Meeting, x: ItemState) -> Iterator[Line]:
     points = x.item.points
     if points:
         yield Line("proposal", Words.PROPOSAL, Words.points([p.text for p in points]))
+
+
+def _doors(m: Meeting, x: ItemState) -> Iterator[Line]:
+    for entry in x.doors:
+        time = f"{entry.event.happened:%H.%M}"
+        event = entry.event
+        said = Words.doors_closed(time, event.reason) if isinstance(event, DoorsClosed) else Words.doors_opened(time)
+        yield Line("doors", Words.DOORS, said, entry)
+
+
+def _debate(m: Meeting, x: ItemState) -> Iterator[Line]:
+    if x.debate_closed:
+        yield Line("debate", Words.DEBATE, Words.debate_closed(f"{x.debate_closed.event.happened:%H.%M}"), x.debate_closed)
 
 
 def _exclusions(m: Meeting, x: ItemState) -> Iterator[Line]:
@@ -100,7 +142,8 @@ def _motions(m: Meeting, x: ItemState) -> Iterator[Line]:
         text = f"{number} {motion_text(m, motion)}"
         if motion.supporters:
             text += f" · {Words.supported(', '.join(m.label(p) for p in motion.supporters))}"
-        yield Line("motion", Words.MOTIONS, f"{text} · {Words.WITHDRAWN}" if motion.withdrawn else text, motion.entry)
+        state = Words.WITHDRAWN if motion.withdrawn else Words.REFUSED if motion.off_the_table else ""
+        yield Line("motion", Words.MOTIONS, f"{text} · {state}" if state else text, motion.entry)
 
 
 def _questions(m: Meeting, x: ItemState) -> Iterator[Line]:
@@ -108,7 +151,12 @@ def _questions(m: Meeting, x: ItemState) -> Iterator[Line]:
         event = question.entry.event
         answer = _named(m, x, question.answer.event.winner) if question.answer else Words.NOT_ANSWERED
         by = f" ({question.answer.event.by})" if question.answer and question.answer.event.by != "acklamation" else ""
-        yield Line("question", Words.QUESTION, f"{Words.QUESTIONS[event.kind]} → {answer}{by}", question.answer or question.entry)
+        yield Line(
+            "question",
+            Words.QUESTION,
+            f"{Words.QUESTIONS[event.kind]}{Words.on_points(event.points)} → {answer}{by}",
+            question.answer or question.entry,
+        )
     for vote in x.votes:
         if vote.closed is None:
             text = Words.VOTE_OPEN
@@ -135,9 +183,20 @@ def _decision(m: Meeting, x: ItemState) -> Iterator[Line]:
         yield Line("decision", Words.DECISION, Words.LEFT if x.phase == "lämnat" else Words.UNDECIDED)
     if x.immediately_approved:
         yield Line("decision", Words.APPROVAL, Words.IMMEDIATE, x.immediately_approved)
+    for demand in x.proportional:
+        names = ", ".join(m.label(p) for p in demand.event.persons)
+        yield Line("demand", Words.PROPORTIONAL, Words.proportional(names, demand.event.places), demand)
+    for answer in x.answers_given:
+        answered = ", ".join(map(m.label, answer.event.answered_by)) or Words.LATER
+        yield Line("answer", Words.ANSWERED, f"{', '.join(map(m.label, answer.event.asked_by))} → {answered}", answer)
+    for urgent in x.urgent:
+        yield Line("urgent", Words.URGENT, " ".join(filter(None, (urgent.event.decided.isoformat(), urgent.event.reference))), urgent)
     for elected in x.elected:
         names = ", ".join(m.label(p) for p in elected.event.persons)
         yield Line("election", Words.ELECTED, f"{elected.event.office}: {names}", elected)
+    for resigned in x.resigned:
+        names = ", ".join(m.label(p) for p in resigned.event.persons)
+        yield Line("election", Words.RESIGNED, ": ".join(t for t in (resigned.event.office, names) if t), resigned)
 
 
 def _afterthoughts(m: Meeting, x: ItemState) -> Iterator[Line]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agendas.model import Agenda
     from sessions.places import SessionEntry
 
-Kind = Literal["continue", "agenda", "recent", "example", "new", "import", "keys", "help", "quit"]
+Kind = Literal["continue", "unsaved", "agenda", "recent", "example", "new", "import", "keys", "help", "quit"]
 
 LARGEST = 2_000_000
 """Bytes; a larger TOML file is something else."""
@@ -55,6 +55,14 @@ def _of_session(entry: SessionEntry, kind: Kind) -> Offer:
     if entry.last_at and kind == "continue":
         said.append(Words.last_written(f"{entry.last_at:%Y-%m-%d %H.%M}"))
     return Offer(kind, entry.body, " · ".join(x for x in said if x), entry.path)
+
+
+def unsaved_offers() -> list[Offer]:
+    """Agendas that were being written in forms when the program ended."""
+    from tui.kept_drafts import left_drafts
+
+    found = ((x, " · ".join(filter(None, [x.day, x.file, Words.UNSAVED]))) for x in left_drafts())
+    return [Offer("unsaved", clean_line(x.body) or Words.UNSAVED_NONE, clean_line(detail), x.path) for x, detail in found]
 
 
 def agenda_offers(folder: Path) -> list[Offer]:

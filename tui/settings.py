@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from agendas.clean import clean
+from agendas.disk import private_folder
 from tui.texts.program import Settings as Words
 
 SETTINGS_FILE = "installningar.toml"
@@ -107,7 +108,7 @@ def save_settings(settings: Settings, path: Path | None = None) -> None:
     import tomli_w  # only here: reading needs nothing but the standard library
 
     path = path or config_dir() / SETTINGS_FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private_folder(path.parent)
     neighbour = path.with_name(path.name + ".ny")
     values = {f.metadata["key"]: getattr(settings, f.name) for f in fields(settings)}
     neighbour.write_text(tomli_w.dumps(values), encoding="utf-8", newline="\n")

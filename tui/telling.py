@@ -19,6 +19,8 @@ def told(meeting: Meeting, act: Sequence[Recorded[Any]]) -> str:
     if not act:
         return ""
     entry = min(act, key=lambda r: _RANK.get(type(r.event), 1))
+    if len(act) > 1 and all(isinstance(r.event, ev.VoteCast) for r in act):
+        return f"{len(act)} {Words.VOTES}, {_where(meeting, entry.event)}"  # a party at once, or a list
     return told_event(meeting, entry)
 
 
@@ -70,6 +72,8 @@ def _what(meeting: Meeting, entry: Recorded[Any]) -> str:
         return f"{Words.NAMES[type(event).__name__]} {meeting.label(event.person)}: {event.choice}"
     if isinstance(event, ev.SubstituteSeated):
         return Lines.serves_for(meeting.label(event.substitute), meeting.label(event.seat_of))
+    if isinstance(event, ev.PersonArrived) and not event.serves:
+        return f"{meeting.label(event.person)} {Words.SITS_IN}"
     names = [meeting.label(p) for p in getattr(event, "persons", ()) or (getattr(event, "person", ""),) if p]
     title = getattr(event, "title", "") or getattr(event, "name", "")
     said = ", ".join(names) if names and not title else title

@@ -9,7 +9,7 @@ from agendas.intake.limits import IntakeFaults
 from agendas.intake.taken import Doubt, Passage, Taken, taken_toml
 from agendas.model import Person
 
-__all__ = ["Doubt", "IntakeFaults", "Passage", "Taken", "take", "take_people", "take_text", "taken_toml"]
+__all__ = ["Doubt", "IntakeFaults", "Passage", "Taken", "again", "take", "take_people", "take_text", "taken_toml"]
 
 
 def take(path: Path | str, people: Iterable[Person] = ()) -> Taken:
@@ -29,6 +29,13 @@ def take_text(text: str, name: str = "inklistrad text", people: Iterable[Person]
     from agendas.intake.understand import understand
 
     return understand(source_of_text(text, name), people)
+
+
+def again(taken: Taken, people: Iterable[Person]) -> Taken:
+    """The same source once more, now that the body's roster is known."""
+    from agendas.intake.understand import understand
+
+    return understand(taken.source, people)
 
 
 def take_people(path: Path | str) -> tuple[Person, ...]:

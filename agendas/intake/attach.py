@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from agendas.intake.ledger import Draft, Ledger
 from agendas.intake.letters import Letter, markdown_of
+from agendas.intake.listing import NUMBERED
 from agendas.intake.marks import take_title
 from agendas.intake.pages import Line, Row
 from agendas.intake.patterns import only_reference, same_reference
@@ -16,6 +17,7 @@ from agendas.intake.words import is_template_text, kind_of_title, role_of, squee
 from agendas.model import Item, Role, SubItem
 from agendas.names import folded
 
+_PROPOSES = re.compile(r"\bföreslår(?: att)? (?P<who>(?:kommun|region)(?:fullmäktige|styrelsen))\b(?: att)?(?: besluta)?", re.IGNORECASE)
 _ALIKE = 0.72
 _LIKELY = 0.9
 _POINT = re.compile(r"(?:\d{1,2}[.)]|[-–•*]|[a-zåäö]\)|att\b)", re.IGNORECASE)
@@ -76,7 +78,8 @@ def _plain(text: str) -> str:
 
 def _new(letter: Letter, people: People) -> Draft:
     draft = Draft("", letter.place, letter.index, number=letter.number if letter.number.isdigit() else "")
-    take_title(draft, letter.title, people, letter.place)
+    begun = NUMBERED.match(letter.title) if letter.number else None
+    take_title(draft, begun["text"] if begun else letter.title, people, letter.place)
     if letter.is_decision:
         draft.kind = "anmälan"
         draft.doubt("kind", "Tjänsteskrivelsen berättar om ett redan fattat beslut: antogs ska anmälas, inte beslutas.")
@@ -147,6 +150,10 @@ def _proposal(ledger: Ledger, draft: Draft, letter: Letter, posts: Sequence[str]
         return
     if draft.proposal and draft.proposal != "\n".join(written):
         draft.doubt("proposal", "Förslaget i ärendelistan är ett annat än tjänsteskrivelsens: det senare togs.", letter.place)
+    proposed = _PROPOSES.search(written[0])
+    if proposed and not draft.decided_by:
+        draft.decided_by = [proposed["who"].capitalize()]
+        draft.doubt("decided_by", f'"{proposed[0]}" i förslaget: antogs att {proposed["who"].lower()} beslutar.', letter.place)
     if any(_POINT.match(text) for text in written):
         indents = [line.indent for line in lines if line.mark] or [0]
         made = [

@@ -92,7 +92,7 @@ def upward(
     ]
     own = tuple(roster)
     if not own:
-        doubts.append(Doubt(f"Vilka som hör till {target} är okänt: ange dem med --personer.", path=()))
+        doubts.append(Doubt(f"Vilka som hör till {target} är okänt: ta dem ur en lista eller ett tidigare sammanträde.", path=()))
     for number, h in enumerate(proposed):
         if not h.text:
             doubts.append(Doubt("Vad som föreslogs skrevs aldrig ut: det beredda förslaget togs.", path=("item", number, "proposal")))

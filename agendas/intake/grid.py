@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from agendas.intake.hyphens import joined
+from agendas.intake.patterns import only_reference
 from agendas.intake.words import column_keys, kind_of_section, kind_of_title
 
 
@@ -100,6 +101,8 @@ def _continues(cells: list[str], above: list[str], stripe: Stripe, before: Strip
     if keyed and len(texts) == 1:
         # Rows have numbers: a line without one is the rest of a cell, unless it says what it is.
         return kind_of_title(longest)[0] not in {"paus", "formalia"} and kind_of_section(longest) is None
+    if keyed and not any(only_reference(c) for c in texts):
+        return True  # several cells were broken at the same line
     if tight is not None and stripe.top - before.top > tight * 1.25:
         return False
     return longest[:1].islower() or tight is not None or any(above[n].endswith(("-", ",", "/")) for n, c in enumerate(cells) if c)
@@ -124,6 +127,8 @@ def blocks_of(stripes: Sequence[Stripe]) -> Iterator[tuple[bool, list[int]]]:
             if spacing > height * 4:
                 break
             if len(stripes[n].segments) > 1:
+                if _is_head(stripes[n]) and not _is_head(stripes[at]):
+                    break  # a table begins here: what stands above it is something else
                 if not _same_columns([stripes[k] for k in (*taken, n)]):
                     break
                 taken += [*pending, n]
@@ -138,6 +143,12 @@ def blocks_of(stripes: Sequence[Stripe]) -> Iterator[tuple[bool, list[int]]]:
             taken.append(pending.pop(0))
         yield True, taken
         at = taken[-1] + 1
+
+
+def _is_head(stripe: Stripe) -> bool:
+    """Whether a line names the columns of a list of items."""
+    known = sum(bool(column_keys(s.text)) for s in stripe.segments)
+    return known > 1 and known >= len(stripe.segments) * 0.6
 
 
 def _same_columns(stripes: Sequence[Stripe]) -> bool:
@@ -156,4 +167,4 @@ def _is_wrapped(stripe: Stripe, before: Stripe) -> bool:
     only = stripe.segments[0]
     height = stripe.bottom - stripe.top
     under = any(abs(s.left - only.left) < 3 for s in before.segments[1:])
-    return under and stripe.top - before.top < height * 1.6
+    return under and stripe.top - before.top < height * 2.2

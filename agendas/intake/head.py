@@ -10,9 +10,9 @@ from datetime import time
 
 from agendas.intake.ledger import Ledger
 from agendas.intake.pages import Line, Part, Place, Row
-from agendas.intake.patterns import NAME, WITH_PARTY, Day, days_in, hours_in, only_name, years_in
+from agendas.intake.patterns import NAME, PARTY, WITH_PARTY, Day, days_in, hours_in, only_name, years_in
 from agendas.intake.people import People
-from agendas.intake.words import BODY, kind_of_body, role_of, squeezed
+from agendas.intake.words import BODY, NO_BODIES, kind_of_body, role_of, squeezed
 from agendas.model import MeetingPlan, Role
 
 _BODY_LABELS = {"instans", "namnd", "organ", "namndstyrelse", "sammantradefor", "namndutskott", "politisktorgan"}
@@ -38,9 +38,20 @@ _NOT_MUNICIPALITY = {
     "inom", "och", "sveriges", "alla", "den", "till", "från",
 }  # fmt: skip
 _CALLED = {
-    "kallelse", "kallelsetillsammantrade", "kallelseforedragningslista", "kallelseochforedragningslista", "motesinformation",
+    "kallelse", "kungorelse", "kallelsetillmote", "kallelsetillsammantrade", "kallelseforedragningslista",
+    "kallelseochforedragningslista", "motesinformation",
     "kallelsedagordning", "inbjudan",
 }  # fmt: skip
+_OWNER = re.compile(
+    r"(?P<before>\b(?:till|med|för|[-–:]) )(?:Region [A-ZÅÄÖ][\wåäö]+|[A-ZÅÄÖ][\wåäö]+ (?:kommun|stad))s (?P<body>[a-zåäö])(?=[\wåäö -]*"
+    r"(?:nämnd|styrels|utskott|fullmäktig|beredning))"
+)
+"""`till Region Nordlands hälso- och sjukvårdsnämnd`: whose body it is stands before its name."""
+_TITLED = re.compile(r"^(?:dagordning|kallelse|föredragningslista|ärendelista|inbjudan)(?: (?:för|till|med))?[ :–-]+(?=\S)", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?:från|skickat|till|ämne|kopia|bifogat|bifogade filer|bilagor|from|sent|to|cc|subject|date|prioritet)\s*:", re.IGNORECASE
+)
+_SIGNED_AHEAD = re.compile(rf"(?P<role>[^\W\d_][\wåäö: .]{{2,24}}?):?,? (?P<name>{NAME})(?: ?{PARTY})?")
 _BARE = {"namnden", "styrelsen", "utskottet", "fullmaktige", "beredningen"}
 _SMALL = {
     "vid", "i", "till", "från", "av", "den", "för", "inom", "om", "som", "på", "när", "efter", "under", "enligt", "att", "med",
@@ -48,10 +59,11 @@ _SMALL = {
 _MUNICIPALITY = re.compile(
     r"\b([A-ZÅÄÖ][a-zåäöé]+(?:[ -][A-ZÅÄÖ][a-zåäö]+)?|[A-ZÅÄÖÉ]{3,}(?:[ -][A-ZÅÄÖ]{3,})?)\s+(?:kommun|KOMMUN|stad|STAD)\b(?!\w)"
 )
-_REGION = re.compile(r"\b(Region [A-ZÅÄÖ][a-zåäö]+(?: [A-ZÅÄÖ][a-zåäö]+)?)")
+_REGION = re.compile(r"\b(Region [A-ZÅÄÖ][a-zåäö]+?(?: [A-ZÅÄÖ][a-zåäö]+?)?)s?\b")
 _CALLS = re.compile(
-    r"(?:kallelse\s*[-–—:]|kallelse till(?: (?:extra )?(?:sammanträde|möte) (?:med|för|i))?|kallas till|"
-    r"sammanträde med|sammanträde för|sammanträder|föredragningslista för|dagordning för)\s+",
+    r"(?:kallelse\s*[-–—:]|kallelse till(?: (?:extra )?(?:sammanträde|möte) (?:med|för|i))?|kallas(?: [^.]{0,60}?)? till"
+    r"(?: (?:extra )?(?:sammanträde|möte) (?:med|för|i))?|kallar till|underrättas [^.]{0,60}? (?:om|till)|"
+    r"sammanträde med|sammanträde för|möte med|möte för|sammanträder|föredragningslista för|dagordning för)\s+",
     re.IGNORECASE,
 )
 
@@ -76,6 +88,8 @@ class Head:
 def read_head(ledger: Ledger, end: int, people: People) -> Head:
     """The head, which stands before part `end`. Everything that had to be assumed becomes a doubt."""
     head = Head()
+    mail = _mail_lines(ledger, end)
+    ledger.use(*mail)  # sender and hour say nothing of the meeting; they are no part of the kallelse
     take_signatures(ledger, end, people)
     _labelled(ledger, end, head, people)
     _free(ledger, end, head)
@@ -83,6 +97,15 @@ def read_head(ledger: Ledger, end: int, people: People) -> Head:
     _find_municipality(ledger, end, head)
     _find_date(ledger, head)
     return head
+
+
+def _mail_lines(ledger: Ledger, end: int) -> list[int]:
+    """The sender, hour and receivers above a kallelse that came as a mail; its subject stays, it names the body."""
+    found = [n for n in range(min(end, 15)) if isinstance(part := ledger.parts[n], Line) and _MAIL.match(part.text)]
+    if len(found) < 3:
+        return []
+    ledger.doubt("", "E-postens avsändare, mottagare och klockslag togs inte med.", ledger.parts[found[0]].place)
+    return [n for n in found if not re.match(r"ämne|subject", ledger.parts[n].text, re.IGNORECASE)]
 
 
 # --- what stands behind a label
@@ -205,6 +228,12 @@ def _when_and_where(head: Head, label: str, value: str, place: Place) -> bool:
 
 def take_signatures(ledger: Ledger, end: int, people: People) -> None:
     """`Eva Larsson (C)` above `Ordförande`."""
+    for index in range(end):
+        part = ledger.parts[index]
+        ahead = _SIGNED_AHEAD.fullmatch(part.text) if isinstance(part, Line) and index not in ledger.used else None
+        if ahead and (role := role_of(ahead["role"].rstrip(":. "))) and role not in {"ledamot", "ersättare"}:
+            people.add(ahead["name"], party=ahead["party"] or "", role=role, place=part.place)
+            ledger.use(index)
     for index in range(end - 1):
         part, below = ledger.parts[index], ledger.parts[index + 1]
         if not isinstance(part, Line) or not isinstance(below, Line) or index in ledger.used:
@@ -225,7 +254,9 @@ def take_signatures(ledger: Ledger, end: int, people: People) -> None:
 def _free(ledger: Ledger, end: int, head: Head) -> None:
     """A date and a time in a sentence: `Kommunstyrelsen kallas till sammanträde tisdagen den 28 september 2021 kl. 13.15`."""
     calls = [n for n in range(end) if isinstance(ledger.parts[n], Line) and _CALLS.search(ledger.parts[n].text)]
-    for index in [*calls, *range(min(end, 25))]:
+    calls.sort(key=lambda n: not _says_when(ledger.parts[n].text))
+    told = [n for n in range(min(end, 25)) if isinstance(ledger.parts[n], Line) and _says_when(ledger.parts[n].text)]
+    for index in dict.fromkeys([*(n for n in calls if n in told), *told, *calls, *range(min(end, 25))]):
         part = ledger.parts[index]
         if index in ledger.used and index not in calls:
             continue
@@ -235,13 +266,22 @@ def _free(ledger: Ledger, end: int, head: Head) -> None:
         if days and head.day is None and short:
             head.day, head.day_place = days[0], part.place
             ledger.use(index)
+            if index not in calls and not _says_when(part.text) and not _only_day(part.text):
+                said = part.text if len(part.text) < 70 else f"{part.text[:70]} …"
+                ledger.doubt("date", f'Sammanträdets dag antogs vara den som står i "{said}".', part.place)
         near = bool(days) or index in calls or (head.day is not None and len(part.text) < 60)
         if hours and head.starts is None and near and isinstance(part, Line) and not part.mark:
             head.starts, head.ends = hours[0].starts, head.ends or hours[0].ends
             ledger.use(index)
             rest = part.text[hours[0].end :].strip(" ,.;–-")
             if not head.place and 3 < len(rest) < 90:
-                head.place = re.sub(r"^(?:i|på|plats:?)\s+", "", rest)
+                head.place = re.sub(r"^(?:i|på|plats:?)\s+", "", rest).partition(". ")[0]
+
+
+def _says_when(text: str) -> bool:
+    """Whether a text has a day with its hour or its weekday: the day of the meeting, not of the letter."""
+    days = days_in(text)
+    return bool(days) and (bool(hours_in(text)) or days[0].weekday is not None)
 
 
 def _find_body(ledger: Ledger, end: int, head: Head) -> None:
@@ -249,27 +289,34 @@ def _find_body(ledger: Ledger, end: int, head: Head) -> None:
         head.body = _nominative(head.body)
         return
     near = [p for p in ledger.parts[: min(end, 60)] if isinstance(p, Line)]
+    cells = [c for p in ledger.parts[: min(end, 12)] if isinstance(p, Row) for c in p.cells]
     whole = [(n, _as_body(p.text)) for n, p in enumerate(near) if _as_body(p.text)]
     for text in (
         ()
         if any(_as_body(p.text) for p in near[:3])
         else (*(p.text for p in near if p.level), *(p.text for p in near), *ledger.source.heads)
     ):
+        text = _OWNER.sub(lambda m: m["before"] + m["body"].upper(), text)
         called = _CALLS.search(text)
         found = BODY.match(text[called.end() :]) if called else None
         if called and found is None:
             found = BODY.match(text[called.end() : called.end() + 1].upper() + text[called.end() + 1 :])
         found = found or (BODY.match(text) if called else None)
-        if found and squeezed(found[0]) not in _BARE:
+        if found and squeezed(_nominative(found[0])) not in _BARE | NO_BODIES:
             head.body = _nominative(found[0])
             break
-    for text in () if head.body else (*(b for _, b in whole), *(_as_body(h) for h in ledger.source.heads)):
+    heads = [piece for h in ledger.source.heads for piece in h.split(" · ")]
+    for text in () if head.body else (*(b for _, b in whole), *(_as_body(c) for c in cells), *(_as_body(h) for h in heads)):
         if text:
             head.body = text
             break
     ledger.use(*(n for n, p in enumerate(ledger.parts[:end]) if squeezed(p.text) in _CALLED))
     if head.body:
         for n, part in enumerate(ledger.parts[:end]):
+            if isinstance(part, Row) and all(
+                not c or _as_body(c) == head.body or _only_day(c) or squeezed(c) in _CALLED for c in part.cells
+            ):
+                ledger.use(n)
             if isinstance(part, Line) and (
                 squeezed(_as_body(part.text)) == squeezed(head.body) or (_CALLS.match(part.text) and len(part.text) < 120)
             ):
@@ -277,23 +324,29 @@ def _find_body(ledger: Ledger, end: int, head: Head) -> None:
         return
     begun = (BODY.match(p.text) for p in ledger.parts if isinstance(p, Line))
     said = Counter(_nominative(m[0]) for m in begun if m and m[0].split()[0].casefold() not in _SMALL)
+    said = Counter({name: count for name, count in said.items() if squeezed(name) not in _BARE | NO_BODIES})
     if said:
         head.body = said.most_common(1)[0][0]
         ledger.doubt("body", f'Organets namn står inte som rubrik: "{head.body}" togs ur texten.')
 
 
+def _only_day(text: str) -> bool:
+    days = days_in(text)
+    return bool(days) and days[0].end - days[0].start >= len(text.strip()) - 3
+
+
 def _as_body(text: str) -> str:
     """The body that a line names and nothing else; empty when it says more."""
-    words = text.strip(" .:")
+    words = _TITLED.sub("", text.strip(" .:"))
     if words.isupper():
         words = words.capitalize()
     found = BODY.fullmatch(words)
-    return _nominative(words) if found and len(words) < 80 else ""
+    return _nominative(words) if found and len(words) < 80 and squeezed(words) not in NO_BODIES else ""
 
 
 def _nominative(name: str) -> str:
     """`Socialnämndens` → `Socialnämnden`; the `s` inside `Kommunstyrelsens arbetsutskott` stays."""
-    name = " ".join(name.split()).strip(" .:,")
+    name = _upper(_TITLED.sub("", " ".join(name.split()).strip(" .:,")))
     return re.sub(r"(nämnden|styrelsen|utskottet|fullmäktige|beredningen)s$", r"\1", name)
 
 
@@ -303,7 +356,7 @@ def _find_municipality(ledger: Ledger, end: int, head: Head) -> None:
         said = Counter(
             " ".join(m[1].split()).title() for m in _MUNICIPALITY.finditer(text) if m[1].split()[0].casefold() not in _NOT_MUNICIPALITY
         )
-        if not said and head.body.startswith("Region"):
+        if not said and (head.body.startswith("Region") or _REGION.search(near)):
             said = Counter(m[1] for m in _REGION.finditer(text))
             if said:
                 head.municipality = said.most_common(1)[0][0]
@@ -364,6 +417,8 @@ def plan_of(head: Head, ledger: Ledger, first_paragraph: int, numbering: str) ->
     if date is None:
         date = Date(2000, 1, 1)
         ledger.doubt("date", "Sammanträdets datum framgår inte. 2000-01-01 är en platshållare.")
+    if not head.municipality:
+        ledger.doubt("municipality", "Vilken kommun det är framgår inte. Skriv den.")
     starts = head.starts
     if starts is None:
         starts = time(13, 0)

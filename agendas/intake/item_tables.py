@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from agendas.intake.ledger import Draft, Ledger
 from agendas.intake.legend import Legend
-from agendas.intake.listing import NOTHING, NUMBER, NUMBERED, Below, Listing, handouts_of, set_number, take_from_heading
+from agendas.intake.listing import NOTHING, NUMBER, NUMBERED, OTHER_NUMBER, Below, Listing, handouts_of, set_number, take_from_heading
 from agendas.intake.marks import add_presenters, take_aside, take_title
 from agendas.intake.pages import Line, Part, Place, Row
 from agendas.intake.patterns import MINUTES, hours_in, only_name, only_reference, reference_in
@@ -48,12 +48,23 @@ class Tables:
             if table not in self.columns and (guess := _by_content([row for _, row in found])):
                 self.columns[table] = guess
                 self.guessed.add(table)
+        self.numbered = {t for t, f in rows.items() if t in self.columns and _numbered_titles([r for _, r in f], self.columns[t])}
+        """Tables whose titles begin with a bare number: `3 Budget`."""
         self.has_items = any(_is_list(c) for c in self.columns.values())
+
+
+def _numbered_titles(rows: Sequence[Row], columns: Sequence[tuple[str, ...]]) -> bool:
+    at = next((n for n, keys in enumerate(columns) if keys[:1] == ("title",)), None)
+    if at is None or any("number" in keys or "paragraph" in keys for keys in columns):
+        return False
+    found = [NUMBERED.match(r.cells[at].strip()) for r in rows if at < len(r.cells)]
+    numbers = [int(m["number"]) for m in found if m]
+    return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _is_list(columns: Sequence[tuple[str, ...]]) -> bool:
     keys = {k for c in columns for k in c}
-    return "title" in keys and bool(keys & {"number", "at", "reference", "organ", "presenters", "handouts", "kind"})
+    return "title" in keys and bool(keys & {"number", "paragraph", "at", "reference", "organ", "presenters", "handouts", "kind"})
 
 
 def _head(row: Row) -> tuple[list[tuple[str, ...]], str] | None:
@@ -69,7 +80,7 @@ def _head(row: Row) -> tuple[list[tuple[str, ...]], str] | None:
         "title" not in named
         and len(unknown) == 1
         and "\n" not in row.cells[unknown[0]]
-        and named & {"number", "reference", "handouts", "at"}
+        and named & {"number", "paragraph", "reference", "handouts", "at"}
     ):
         title = row.cells[unknown[0]]
         keys[unknown[0]] = ("title",)
@@ -117,6 +128,7 @@ def _rises(cells: Sequence[str]) -> bool:
 
 
 def items_of_tables(ledger: Ledger, end: int, tables: Tables, legend: Legend, people: People, listing: Listing) -> None:
+    """Read the items of an agenda that stands in tables, up to part `end`, and add them to the listing."""
     state = Below()
     for index, part in enumerate(ledger.parts[:end]):
         if isinstance(part, Line):
@@ -140,7 +152,7 @@ def items_of_tables(ledger: Ledger, end: int, tables: Tables, legend: Legend, pe
         if state.announced is not None:
             _sub_row(state.announced, values)
             ledger.use(index)
-        elif _row(index, part, values, state, legend, people, listing):
+        elif _row(index, part, values, state, legend, people, listing, bare=part.table in tables.numbered):
             ledger.use(index)
 
 
@@ -178,10 +190,17 @@ def _sub_row(draft: Draft, values: Mapping[str, str]) -> None:
     draft.subitems.append(SubItem(title=title, reference="" if reference in NOTHING else reference, text=text))
 
 
-def _row(index: int, row: Row, values: dict[str, str], state: Below, legend: Legend, people: People, listing: Listing) -> bool:
-    """One row as an item, a heading or the rest of the row before; False when it is none of these, and has to be told."""
+def _row(
+    index: int, row: Row, values: dict[str, str], state: Below, legend: Legend, people: People, listing: Listing, *, bare: bool = False
+) -> bool:
+    """One row as an item, a heading or the rest of the row before; False when it is none of these, and has to be told.
+
+    `bare`: titles begin with numbers that have no point.
+    """
     title = values.get("title", "")
     number = values.get("number", "")
+    if not number and (paragraph := values.get("paragraph", "")):
+        number = paragraph if not paragraph[:1].isdigit() else f"§ {paragraph}"
     if not title and len(values) == 1:  # a cell that covers the row
         title = next(iter(values.values()))
         values, number = {"title": title}, ""
@@ -196,12 +215,12 @@ def _row(index: int, row: Row, values: dict[str, str], state: Below, legend: Leg
         return True
     if not title:
         return not set(values) - {"page"}
-    if number and not NUMBER.fullmatch(number.strip()):
+    if number and not NUMBER.fullmatch(number.strip()) and not OTHER_NUMBER.fullmatch(number.strip()):
         title = f"{number}\n{title}" if not (found := NUMBERED.match(number)) else f"{found['text']}\n{title}"
         number = found["number"] if found else ""
     draft = Draft("", row.place, index)
     set_number(draft, number)
-    if not number and (found := NUMBERED.match(title)) and (found["sign"] or title[len(found["number"])] in ".)"):
+    if not number and (found := NUMBERED.match(title)) and (found["sign"] or bare or title[len(found["number"])] in ".)"):
         set_number(draft, f"{found['sign'] or ''}{found['number']}")
         title = found["text"]
     take_title(draft, title, people, row.place)
@@ -214,7 +233,7 @@ def _row(index: int, row: Row, values: dict[str, str], state: Below, legend: Leg
 
 def _continues(row: Row, title: str, values: Mapping[str, str], previous: Draft) -> bool:
     """Whether a row is the rest of the one before, cut by a page break."""
-    if {"number", "at"} & set(values) or not row.new_page:
+    if {"number", "paragraph", "at"} & set(values) or not row.new_page:
         return False
     return title[:1].islower() or not title
 
@@ -231,8 +250,20 @@ def _go_on(draft: Draft, title: str, values: Mapping[str, str], people: People, 
     draft.doubt("title", f'Raden efter sidbrytningen saknar nummer och lästes som fortsättning: rubriken blev "{draft.title}".', place)
 
 
+def _whole_names(text: str) -> str:
+    """A cell where a post and the name behind it stand on a line each, as one line."""
+    made: list[str] = []
+    for line in text.split("\n"):
+        if made and only_name(line) and not is_title(line) and is_title(made[-1]) and len(made[-1].split()) == 1:
+            made[-1] = f"{made[-1]} {line}"
+        else:
+            made.append(line)
+    return "\n".join(made)
+
+
 def _fill(draft: Draft, values: Mapping[str, str], legend: Legend, people: People, place: Place) -> None:
     if (clock := values.get("at", "")) and clock not in NOTHING:
+        clock = re.sub(r"\b(?:ca\.?|cirka|omkring|prel(?:iminärt|\.)?)\s*", "", clock, flags=re.IGNORECASE)
         if minutes := MINUTES.fullmatch(clock.strip()):
             draft.minutes = int(minutes[1])
         elif hours := hours_in(clock if re.search(r"\d[.:]\d", clock) else f"kl {clock}"):
@@ -251,7 +282,7 @@ def _fill(draft: Draft, values: Mapping[str, str], legend: Legend, people: Peopl
         if not draft.handouts:
             draft.documents += [x.strip() for x in handouts.split("\n") if x.strip()]
     for key in ("presenters", "note"):
-        said = values.get(key, "")
+        said = _whole_names(re.sub(r"(\boch|\bsamt|,)\s*\n\s*", r"\1 ", values.get(key, "")))
         for line in said.split("\n") if key == "note" or not is_title(said) else [said]:
             if line.strip() in NOTHING:
                 continue

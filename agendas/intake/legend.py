@@ -66,7 +66,7 @@ class Legend:
         if kind := kind_of_title(code)[0]:
             draft.kind = kind
             return
-        if _initials(self.body) and squeezed(code) in _initials(self.body):
+        if initials(self.body) and squeezed(code) in initials(self.body):
             draft.decides_itself = True
             return
         draft.decided_by.append(code)
@@ -82,8 +82,8 @@ class Legend:
         }
 
 
-def _initials(body: str) -> set[str]:
-    """`sn` for Socialnämnden, `von` for Vård- och omsorgsnämnden, `bun` for Barn- och utbildningsnämnden."""
+def initials(body: str) -> set[str]:
+    """The short signs of a body: `sn` for Socialnämnden, `von` for Vård- och omsorgsnämnden, `bun` for Barn- och utbildningsnämnden."""
     words = folded(body).replace("-", " ").split()
     compound = re.fullmatch(r"(.+?)(namnd|styrelse|utskott|fullmaktige)\w*", words[-1]) if words else None
     if compound is None:
@@ -102,6 +102,8 @@ def read_legend(ledger: Ledger, end: int) -> Legend:
         found = _ENTRY.fullmatch(part.text)
         if found is None or squeezed(found["code"]) in _NOT_CODES or (found["code"].islower() and len(found["code"]) > 2):
             continue
+        if not found["code"].isupper() and part.text[found.end("code") :].lstrip("\"'” ")[:1] in {":", "–", "-"}:
+            continue  # `Nämnd: Socialnämnden` is a label and its value
         meaning = folded(found["meaning"])
         if not re.search(r"beslut|fattas|information|handling|bifog|sammantrad|namnd|styrelse|fullmaktige|arende", meaning):
             continue

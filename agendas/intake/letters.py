@@ -12,21 +12,25 @@ from dataclasses import dataclass, field
 
 from agendas.intake.pages import LOOKS_BOLD, Line, Part, Place, Row
 from agendas.intake.patterns import days_in, only_name, only_reference, reference_in
-from agendas.intake.words import SUBHEADINGS, Section, is_template_text, is_title, section_of, squeezed
+from agendas.intake.words import BODY, SUBHEADINGS, Section, is_template_text, is_title, section_of, squeezed
 
 _FURTHEST = 80
 """Parts above the proposal in which its title must stand."""
 _META = {
     "datum", "diarienummer", "dnr", "diarienr", "tjansteskrivelse", "handlaggare", "referens", "ordforandeskrivelse", "ordforandebeslut",
-    "skrivelse", "sida", "kontakt", "avsandare", "mottagare", "till", "varreferens", "erreferens", "forvaltning", "missiv", "ankomstdatum",
+    "tjansteutlatande", "foredragningspm", "beslutsforslag", "skrivelse", "sida", "kontakt", "avsandare", "mottagare", "till",
+    "varreferens", "erreferens", "forvaltning", "missiv", "ankomstdatum",
 }  # fmt: skip
 _META_LABEL = re.compile(
+    r"(?:föredragande|föredragning|ansvarig)\s*:.{3,90}|(?:upprättad|upprättat|skapad|daterad|kontaktperson|enhet|beslutsdatum|sammanträdesdatum)\b.{0,90}|"
     r"(?:datum|dnr|diarienummer|diarienr|handläggare|telefon|tfn|e-?post|sid(?:a)?|version|ärendenummer|referens|vår referens)\s*:?\s*\S.*",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"(?:[\wåäöÅÄÖ -]*(?:förvaltning(?:en)?|kansli(?:et)?|kommun|kontor(?:et)?|sektor|avdelning(?:en)?))", re.IGNORECASE)
 _ATTACHMENT = re.compile(r"(?:ärende|bilaga|bil\.?)\s*(?:nr\.?\s*)?[\dA-Z]{0,3}[.:]?", re.IGNORECASE)
 _LATER_PAGE = re.compile(r"sid(?:a)?\.?\s*(?!1\b)\d+\s*(?:av|\(|/)", re.IGNORECASE)
+_PAGE = re.compile(r"\s+\d{1,3}\s*\(\s*\d{1,3}\s*\)$")
+_NUMBERED_TITLE = re.compile(r"(?:§\s*|(?:ärende|punkt)\s*(?:nr\.?\s*)?)(?P<number>\d{1,4})\s*[.:)–-]?\s+\S", re.IGNORECASE)
 _LATE = {"description", "recipients", "copies", "documents", "history", "summary"}
 
 
@@ -152,14 +156,17 @@ class _Finder:
         assert isinstance(line, Line)
         text = " ".join(p.text for p in self.parts[title : last + 1])
         section = self.sections[anchor]
-        letter = Letter(text, line.place, self._head_start(title, floor), title, number=line.mark.rstrip(".)") if line.mark else "")
+        number = line.mark.rstrip(".)") if line.mark else ""
+        if not number and (found := _NUMBERED_TITLE.match(text)):
+            number = found["number"]
+        letter = Letter(text, line.place, self._head_start(title, floor), title, number=number)
         letter.is_decision = bool(section and section.key == "decision")
         letter.sections["title"] = list(range(title, last + 1))
         return letter, before
 
     def _head_start(self, title: int, floor: int) -> int:
         start = title
-        while start - 1 > floor and self._is_meta(start - 1) and not self._is_signature(start - 1):
+        while not self.is_item(title) and start - 1 > floor and self._is_meta(start - 1) and not self._is_signature(start - 1):
             start -= 1
         return start
 
@@ -185,7 +192,12 @@ class _Finder:
             return False
         text = part.text
         short = 3 < len(text) <= 250 and not text.endswith((".", ",", ";", ":"))
-        return short and text[:1].isalnum() | (text[:1] in "\"”'“«§") and only_name(text) is None and squeezed(text) not in SUBHEADINGS
+        return (
+            short
+            and text[:1].isalnum() | (text[:1] in "\"”'“«§")
+            and (only_name(text) is None or 0 < part.level < LOOKS_BOLD)
+            and squeezed(text) not in SUBHEADINGS
+        )
 
     def _joins(self, above: int, below: int) -> bool:
         """Whether two lines are one title that was broken."""
@@ -211,7 +223,9 @@ class _Finder:
         return self._meta_text(part.text)
 
     def _meta_text(self, text: str) -> bool:
-        said = squeezed(text)
+        said = squeezed(_PAGE.sub("", text))
+        if BODY.fullmatch(text.strip()) and len(text) < 60:
+            return True  # to whom it is written
         if said in _META or said in self.letterheads or only_reference(text) or _META_LABEL.fullmatch(text):
             return True
         days = days_in(text)
@@ -246,6 +260,8 @@ class _Finder:
         while n < limit:
             part = self.parts[n]
             section = self.sections[n]
+            if self.is_item(n):
+                break
             if section is not None:
                 key = "proposal" if letter.is_decision and section.key == "decision" else section.key
                 if key == "decision":

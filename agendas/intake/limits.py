@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
+import zlib
 from pathlib import Path
 
 from agendas.faults import Fault, Faults
@@ -105,5 +107,16 @@ def _check_word(path: Path) -> None:
             types = packed.read("[Content_Types].xml")[:1_000_000] if "[Content_Types].xml" in names else b""
             if path.suffix.casefold() == ".docm" or b"macroEnabled" in types or any(n.endswith("vbaProject.bin") for n in names):
                 raise fault(name, "Word-filen innehåller makron och öppnades inte. Spara den som .docx (utan makron) och importera den.")
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError, RuntimeError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+    ) as wrong:
+        if isinstance(wrong, OSError) and wrong.errno != errno.EINVAL:  # that one is a place before the beginning of the file
+            raise
         raise fault(name, "Word-filen är skadad och går inte att läsa. Öppna den i Word och spara den på nytt.") from None

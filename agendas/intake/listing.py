@@ -16,6 +16,9 @@ NOTHING = {"", "-", "--", "---", "–", "—", "nej", "inga"}
 NUMBER = re.compile(r"(?P<sign>§+\s*)?(?P<number>\d{1,4})(?:/\d{2,4})?[.):]?")
 
 
+OTHER_NUMBER = re.compile(r"(?P<key>[A-ZÅÄÖ]|\d{1,2}\.\d{1,2}|\d{1,3} ?[a-h])[.):]?")
+"""What else items are numbered with: `B`, `2.1`, `7 a`."""
+
 NUMBERED = re.compile(
     r"(?:(?P<sign>§+)\s*|(?:ärende|punkt|ärendenr)\s+(?:nr\s*)?)?(?P<number>\d{1,4})(?:/\d{4})?(?:[.):]|(?<=\d))\s*[-–:]?\s+(?P<text>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -57,14 +60,18 @@ class Below:
 
 
 def set_number(draft: Draft, text: str) -> None:
+    """Put a number into the draft: a § when it has the sign, else the number on the list."""
     if found := NUMBER.fullmatch(text.strip()):
         if found["sign"]:
             draft.paragraph = int(found["number"])
         else:
             draft.number = found["number"]
+    elif other := OTHER_NUMBER.fullmatch(text.strip()):
+        draft.number = other["key"]
 
 
 def handouts_of(text: str) -> str:
+    """What a cell says of the papers: `bifogas`, `vid sammanträdet`, or nothing that is known."""
     said = squeezed(text)
     if said in {"x", "ja", "bifogas", "bilaga", "jabifogas", "bil"} or said.startswith("bifoga"):
         return "bifogas"
@@ -72,6 +79,7 @@ def handouts_of(text: str) -> str:
 
 
 def take_from_heading(draft: Draft, state: Below) -> None:
+    """Let the heading above an item tell what the item itself does not: its kind, and who decides."""
     if state.kind and draft.kind is None and kind_of_title(draft.title)[0] not in {"formalia", "paus"}:
         own = kind_of_title(draft.title)[0]
         draft.kind = own if own and state.kind == "beslut" else state.kind

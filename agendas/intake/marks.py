@@ -6,22 +6,41 @@ import re
 
 from agendas.intake.ledger import Draft
 from agendas.intake.pages import Place
-from agendas.intake.patterns import MINUTES, hours_in, only_name, only_reference, reference_in
+from agendas.intake.patterns import MINUTES, WITH_PARTY, hours_in, only_name, only_reference, reference_in
 from agendas.intake.people import People, presenters_in, recognised
-from agendas.intake.words import CODES, is_title, kind_of_title, squeezed
+from agendas.intake.words import CODES, is_title, kind_of_title, section_of, squeezed
+from agendas.model import SubItem
 from agendas.names import folded
 
 _PRESENTED = re.compile(
-    r"(?:^|[\s,;–-]+)\(?(?:föredragande|föredragning|föredragare|föredras av|föredrar|informerande|information av|medverkande)"
+    r"(?:^|[\s,;–-]+)\(?(?:föredragande(?: tjänsteperson)?|föredragning|föredragare|föredras av|föredrar|informerande|information av"
+    r"|medverkande|handläggare|ansvarig(?: tjänsteperson)?|presentatör)"
     r"\s*:?\s+(?P<who>.+?)\)?$",
     re.IGNORECASE,
 )
 _CLOCK = r"(?:[01]?\d|2[0-3])[.:][0-5]\d"
-_TIME_FIRST = re.compile(rf"(?:kl(?:ockan)?\.?\s*)?{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?\s+(?=\S)")
-_TIME_LAST = re.compile(rf"(?:,?\s*\bkl(?:ockan)?\.?\s*{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?|\s{_CLOCK}\s*[-–]\s*{_CLOCK})\s*$")
+_TIME_FIRST = re.compile(rf"(?:kl(?:ockan)?\.?\s*)?{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?\s+(?=\S)", re.IGNORECASE)
+_ABOUT = r"(?:(?:ca\.?|cirka|omkring|prel(?:iminärt|\.)?)\s+)?"
+_TIME_LAST = re.compile(
+    rf"(?:[,–-]?\s*\b{_ABOUT}kl(?:ockan)?\.?\s*{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?|[\s,]{_ABOUT}{_CLOCK}\s*[-–]\s*{_CLOCK}"
+    rf"|\s(?:ca\.?|cirka)\s*{_CLOCK})\s*$"
+)
+_PAUSE_LAST = re.compile(rf"[\s,]+(?:kl(?:ockan)?\.?\s*)?(?:{_CLOCK}|(?<=kl )\d{{1,2}}|(?<=kl\. )\d{{1,2}})\s*$")
+_MARK_FIRST = re.compile(r"(?P<said>UTGÅR|Utgår|OMEDELBAR JUSTERING|Omedelbar justering|SEKRETESS)\s*[:!–-]?\s+(?=\S)")
+_KIND_FIRST = re.compile(r"(?P<said>Information|Beslut)[.,;]\s+(?=\S)", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"(?:[A-ZÅÄÖ]{2,5}|[\wåäö-]*(?:utskottet|styrelsen|nämnden|fullmäktige)),? "
+    r"(?:(?:\d{4}-\d\d-\d\d|den \d.{4,20}?),? )?§+ ?\d+(?:/\d{2,4})?"
+    r"(?:,? \d{4}-\d\d-\d\d)?"
+)
+_NO_NAME = re.compile(
+    r"\b(?:norra|södra|östra|västra|gamla|nya|stora|lilla|etapp|kvarteret|inre|yttre|övre|nedre)\b|(?:en|et|an|na|erna|orna)$",
+    re.IGNORECASE,
+)
+_AFTER_DASH = re.compile(r"\s[-–—]\s(?P<who>[A-ZÅÄÖ][^–—]{3,90})$")
 _IMMEDIATE = re.compile(
-    r"(?:ska(?:ll)? )?(?:paragrafen |beslutet )?(?:(?:ska )?justeras )?(?:omedelbar|direkt) ?t? ?juster\w*"
-    r"|justeras (?:omedelbart|direkt)|(?:omedelbart|direkt) justera[ds]"
+    r"(?:ska(?:ll)? |bor |foreslas )?(?:(?:paragrafen|beslutet|arendet|punkten) )?(?:ska(?:ll)? |bor |foreslas )?"
+    r"(?:(?:justeras )?(?:omedelbar|direkt) ?t? ?juster\w*|justeras (?:omedelbart|direkt)|(?:omedelbart|direkt) justera[ds])"
 )
 _SHOWN_THERE = re.compile(
     r"(?:handling(?:ar)? )?(?:(?:delas ut|presenteras|redovisas|lamnas|visas)(?: pa| vid)?(?: sammantradet| motet| sittande bord)"
@@ -30,9 +49,12 @@ _SHOWN_THERE = re.compile(
 _INFORMS = re.compile(r"^(?P<who>.+?) (?:informerar|föredrar|deltar|presenterar)\.?$")
 _BRACKETS = re.compile(r"\s*[(\[/](?P<said>[^()\[\]/]{1,90})[)\]/]")
 _TAIL = re.compile(r"\s*(?:[-–—*|;!:,]\s*|\.\s+)(?P<said>[^-–—*|;!:,.()]{3,60})[.!*]*\s*$")
+_SMALL = {"från", "av", "till", "för", "och", "om", "i", "på", "med", "samt", "enligt", "vid", "ur", "mellan", "inför", "angående", "hos"}
+"""A title that was broken after one of these goes on, also with a name."""
 _SHOUTED = re.compile(r"\s+(?P<said>UTGÅR|OMEDELBAR JUSTERING|SEKRETESS|[Oo]medelbar justering)[.!]*\s*$")
 _DECIDES = re.compile(
-    r"(?:(?:beslut(?:as)?|avgors|avgorande|for beslut|arende|fattas) (?:i|av|till)|till|vidare till|slutligt beslut i) "
+    r"(?:(?:arendet|beslutet|fragan) )?(?:(?:beslut(?:as)?|avgors|avgorande|for beslut|arende|fattas|ska avgoras|slutligt beslut)"
+    r" (?:i|av|till)|(?:gar |skickas |overlamnas |lamnas )?(?:vidare )?till) "
     r"(?P<who>(?:kommun|region)(?:fullmaktige|styrelsen)|kf|ks|rf|rs|fullmaktige|[\w -]*namnden)"
 )
 
@@ -42,7 +64,11 @@ def take_title(draft: Draft, text: str, people: People, place: Place | None = No
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     title: list[str] = []
     for number, line in enumerate(lines):
-        if number and take_aside(draft, line, people, place):
+        broken = bool(title) and title[-1].split()[-1].casefold() in _SMALL
+        if number and not broken and take_aside(draft, line, people, place):
+            continue
+        if number and (point := re.match(r"(?:[-–•·*]|[a-zåäö]\)) +(?=\S)", line)):
+            draft.subitems.append(SubItem(title=line[point.end() :]))
             continue
         rest = _without_asides(draft, line, people, place, first=not title)
         if rest:
@@ -53,8 +79,19 @@ def take_title(draft: Draft, text: str, people: People, place: Place | None = No
 def take_aside(draft: Draft, line: str, people: People, place: Place | None = None) -> bool:
     """Whether a whole line stood beside the title and was taken: Dnr, presenter, time, mark."""
     stripped = line.strip().strip("*•-– ").strip()
-    if reference := only_reference(stripped):
+    if reference := only_reference(stripped.strip("()[]")):
         draft.reference = draft.reference or reference
+        return True
+    if _EARLIER.fullmatch(stripped.strip("()[]")):
+        draft.history.append(stripped.strip("()[]"))
+        return True
+    if (section := section_of(stripped)) and section.rest and inline_section(draft, section.key, section.rest):
+        return True
+    if (found := _KIND_FIRST.match(stripped)) and take_aside(draft, stripped[found.end() :], people, place):
+        return _said(draft, found["said"], place) or True
+    more = presenters_in(stripped.partition(" ")[2]) if draft.presenters and stripped.startswith(("och ", "samt ")) else []
+    if more and all(is_title(title or who) or only_name(who) for who, title in more):
+        add_presenters(draft, stripped.partition(" ")[2], people, place)
         return True
     if found := _PRESENTED.match(stripped):
         who = found["who"]
@@ -89,6 +126,24 @@ def take_aside(draft: Draft, line: str, people: People, place: Place | None = No
     return _said(draft, stripped, place)
 
 
+def inline_section(draft: Draft, key: str, rest: str) -> bool:
+    """What stands behind the colon of a section's heading on the line of an item: `Förslag till beslut: Nämnden …`."""
+    if key == "decision" and _said(draft, f"till {rest}", None):
+        return True
+    if key in {"proposal", "decision"}:
+        draft.proposal = rest
+    elif key in {"summary", "description"}:
+        draft.summary = f"{draft.summary}\n\n{rest}".strip()
+    elif key == "documents":
+        if not _said(draft, rest, None):
+            draft.documents.append(rest)
+    elif key in {"recipients", "copies"}:
+        draft.recipients.append(rest)
+    elif key == "history":
+        draft.history.append(rest)
+    return True
+
+
 def add_presenters(draft: Draft, text: str, people: People, place: Place | None) -> None:
     """The presenters of a text, each once."""
     for who, title in presenters_in(text):
@@ -112,9 +167,19 @@ def _without_asides(draft: Draft, line: str, people: People, place: Place | None
         before, after = line[:start].rstrip(" ,;(–-"), line[end:].lstrip(" ,;)–-.:")
         if before or after:
             draft.reference = draft.reference or number
+            who = presenters_in(after) if before and len(after) < 90 else []
+            if who and all(title or is_title(name) or ((n := only_name(name)) is not None and not n[1]) for name, title in who):
+                add_presenters(draft, after, people, place)
+                after = ""
             line = f"{before} {after}".strip()
     if (found := _PRESENTED.search(line)) and found.start() > 0:
         add_presenters(draft, found["who"], people, place)
+        line = line[: found.start()]
+    before = line
+    if first and (found := _MARK_FIRST.match(line)) and _said(draft, found["said"], place):
+        line = line[found.end() :]
+    if (found := _TIME_LAST.search(line)) and found.start() > 0:
+        _take_hours(draft, found[0])
         line = line[: found.start()]
     for found in list(_BRACKETS.finditer(line)):
         if _said(draft, found["said"], place) or _bracketed(draft, found["said"], people, place):
@@ -126,7 +191,31 @@ def _without_asides(draft: Draft, line: str, people: People, place: Place | None
     if (found := _TIME_LAST.search(line)) and found.start() > 0:
         _take_hours(draft, found[0])
         line = line[: found.start()]
-    return line.strip(" ;")
+    if (found := _PAUSE_LAST.search(line)) and found.start() > 0 and kind_of_title(line)[0] == "paus":
+        _take_hours(draft, found[0] if "." in found[0] or ":" in found[0] else f"kl {found[0]}")
+        line = line[: found.start()]
+    line = _without_presenter(draft, line.rstrip(" ,"), people, place) if _AFTER_DASH.search(line) else line
+    return line.strip(" ;") if line == before else line.strip(" ;,")
+
+
+def _without_presenter(draft: Draft, line: str, people: People, place: Place | None) -> str:
+    """A title without who presents it behind a dash: `Budget – Karin Holm, ekonomichef`. A bare name may be a place: that is told."""
+    found = _AFTER_DASH.search(line)
+    if found is None or WITH_PARTY.search(found["who"]):
+        return line
+    who = presenters_in(found["who"])
+    posts = bool(who) and all(title or is_title(name) for name, title in who)
+    if not who or not all(is_title(name) or only_name(name) for name, _ in who) or kind_of_title(found["who"])[0]:
+        return line
+    if posts and not (len(who) == 1 and not who[0][1] and len(found["who"].split()) > 3):
+        add_presenters(draft, found["who"], people, place)
+        return line[: found.start()]
+    if any(not title and not is_title(name) and (_NO_NAME.search(name) or len(name.split()) > 3) for name, title in who):
+        return line
+    if not all(title or folded(name) in people.people for name, title in who):
+        draft.doubt("presenters", f'"{found["who"]}" efter tankstrecket antogs vara föredragande, inte en del av rubriken.', place)
+    add_presenters(draft, found["who"], people, place)
+    return line[: found.start()]
 
 
 def _bracketed(draft: Draft, said: str, people: People, place: Place | None) -> bool:

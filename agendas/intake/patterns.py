@@ -103,10 +103,14 @@ MINUTES = re.compile(r"\(?\b(?:ca\.? )?(\d{1,3}) ?min(?:uter|\.)?\b\)?", re.IGNO
 
 _PREFIXED = r"[A-ZÅÄÖ]{1,6}[a-zåäö]{0,3}[ /-]?(?:\d{4}[-/:]\d{1,6}|\d{1,5}[/]\d{2,4})(?:[.-]\d{1,3})?(?:[ -]\d{3,4}\b)?"
 _BARE = r"(?:\d{4}[-/]\d{1,6}|\d{1,5}/\d{2,4})(?:[.-]\d{1,3})?(?:[ -]\d{3,4}\b)?"
+# The letters last, or between points: `2024.112.KS`, `2024/112-KS`, `KS.2024.112`.
+_LAST = r"(?:19|20)\d\d[./:-]\d{1,6}[.-][A-ZÅÄÖ]{2,6}|[A-ZÅÄÖ]{1,6}\.(?:19|20)\d\d\.\d{1,6}"
 _LABEL = r"(?:dnr|diarie(?:nr|nummer)?|ärendenr|ärendenummer|ärende-?id)\.?\s*:?\s*"
-_LABELLED = re.compile(rf"{_LABEL}((?:[A-ZÅÄÖ]{{1,6}}[a-zåäö]{{0,3}}[ -]?)?{_BARE}|{_PREFIXED})", re.IGNORECASE)
-_ALONE = re.compile(rf"(?<![\w/§-])(?!§)({_PREFIXED})(?![\w/])")
-_ONLY = re.compile(rf"(?:{_LABEL})?({_PREFIXED}|{_BARE})", re.IGNORECASE)
+_LABELLED = re.compile(
+    rf"{_LABEL}({_LAST}|(?:[A-ZÅÄÖ]{{1,6}}[a-zåäö]{{0,3}}[ -]?)?{_BARE}(?: [A-ZÅÄÖ]{{2,6}}\b)?|{_PREFIXED})", re.IGNORECASE
+)
+_ALONE = re.compile(rf"(?<![\w/§.-])(?!§)({_LAST}|{_PREFIXED})(?![\w/])")
+_ONLY = re.compile(rf"(?:{_LABEL})?({_LAST}|{_PREFIXED}|{_BARE}(?: [A-ZÅÄÖ]{{2,6}})?)", re.IGNORECASE)
 
 
 def reference_in(text: str) -> tuple[str, int, int] | None:
@@ -126,7 +130,7 @@ def only_reference(text: str) -> str:
     return found[1] if found and not _ISO.fullmatch(found[1]) else ""
 
 
-_NUMBERS = re.compile(r"(?P<y1>(?:19|20)\d\d)[-/: ](?P<n1>\d{1,6})(?!\d)|(?<!\d)(?P<n2>\d{1,6})/(?P<y2>(?:19|20)?\d\d)(?!\d)")
+_NUMBERS = re.compile(r"(?P<y1>(?:19|20)\d\d)[-/:. ](?P<n1>\d{1,6})(?!\d)|(?<!\d)(?P<n2>\d{1,6})/(?P<y2>(?:19|20)?\d\d)(?!\d)")
 
 
 def same_reference(one: str, other: str) -> bool:
@@ -139,7 +143,7 @@ def _core(text: str) -> tuple[str, int, int] | None:
     found = _NUMBERS.search(text)
     if not found:
         return None
-    letters = re.match(r"\s*([A-Za-zÅÄÖåäö]+)", text)
+    letters = re.match(r"\s*([A-Za-zÅÄÖåäö]+)", text) or re.search(r"\d[. -]([A-Za-zÅÄÖåäö]+)\s*$", text)
     year, number = int(found["y1"] or found["y2"]), int(found["n1"] or found["n2"])
     return (letters[1].casefold() if letters else ""), year + 2000 if year < 100 else year, number
 

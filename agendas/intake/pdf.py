@@ -15,6 +15,7 @@ from statistics import median
 from typing import Any
 
 from agendas.intake.grid import Segment, Stripe, blocks_of, rows_of
+from agendas.intake.halves import halves_of
 from agendas.intake.hyphens import SIGNS, joined
 from agendas.intake.limits import MOST_PAGES, Unreadable
 from agendas.intake.pages import LOOKS_BOLD, Line, Part, Place, Row
@@ -206,6 +207,9 @@ def _has_pictures(page: Any) -> bool:
 
 # --- to lines and rows
 
+_BELOW = 100_000.0
+"""Added to the places of the right half of a page, which is read after the left."""
+
 
 def _page(words: list[Word], rules: Rules, page: int, tables: int) -> tuple[list[Part], int]:
     grids = _grids(rules)
@@ -220,8 +224,9 @@ def _page(words: list[Word], rules: Rules, page: int, tables: int) -> tuple[list
         if inside[n]:
             tables += 1
             pieces.append((ys[0], _ruled_rows(inside[n], xs, ys, page, tables)))
-    made, tables = _free(outside, rules, [ys for _, ys in grids], page, tables)
-    pieces += made
+    for number, column in enumerate(halves_of(outside, _lines) if not pieces else [outside]):
+        made, tables = _free(column, rules, [ys for _, ys in grids], page, tables)
+        pieces += [(top + number * _BELOW, parts) for top, parts in made]
     pieces.sort(key=lambda piece: piece[0])
     flat = [part for _, parts in pieces for part in parts]
     return [replace(p, place=Place(n, page), new_page=n == 1 and page > 1) for n, p in enumerate(flat, 1)], tables

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from agendas.intake.pages import Place
-from agendas.intake.patterns import only_name
+from agendas.intake.patterns import NAME, only_name
 from agendas.intake.words import is_title, role_of
 from agendas.model import Person, Role
 from agendas.names import folded
@@ -101,6 +101,7 @@ class People:
 
 _AND = re.compile(r"\s+(?:och|samt|&|/)\s+|\s*;\s*|(?<=\w{4})/(?=\w{4})|\n+")
 _LABEL = re.compile(r"^(?:föredragande|föredragning|föredras av|föredragare|information av|informerar|medverkande)\s*:?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf"(?P<name>{NAME}) \((?P<title>[a-zåäö][^()]{{2,50}})\)")
 
 
 def presenters_in(text: str) -> list[tuple[str, str]]:
@@ -108,7 +109,8 @@ def presenters_in(text: str) -> list[tuple[str, str]]:
 
     `Anna Ek och Bo Alm`, `Anna Ek, ekonomichef`, `ekonomichef Anna Ek`, `Ekonomi- och kvalitetschef`, one a line.
     """
-    text = _LABEL.sub("", text.strip()).strip(" .;")
+    text = re.sub(r"(\boch|\bsamt|,)\s*\n\s*", r"\1 ", text)
+    text = _IN_BRACKETS.sub(r"\g<name>, \g<title>", _LABEL.sub("", text.strip()).strip(" .;"))
     if text.casefold() in {"", "-", "--", "---", "–"}:
         return []
     pieces = _AND.split(text)

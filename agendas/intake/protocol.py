@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from agendas.intake.ledger import Draft, Ledger
 from agendas.intake.pages import Line, Part, Row
@@ -23,13 +22,6 @@ def is_protocol(ledger: Ledger) -> bool:
     signed = bool(said & {"justerande", "justerare", "utdragsbestyrkande"}) or "protokollet ar justerat" in heads
     present = bool(said & {"beslutande", "beslutandeledamoter"}) or "ovriga narvarande" in heads
     return marks >= 2 and signed and present
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    paragraph: int
-    title: str
-    index: int
 
 
 def read_items(ledger: Ledger) -> list[Draft]:

@@ -48,7 +48,8 @@ def read_rolls(ledger: Ledger, start: int, end: int, people: People, *, bare: bo
     for index in range(start, end):
         part = ledger.parts[index]
         taken = 0
-        for chunk in _chunks(part):
+        chunks = _chunks(part)
+        for chunk in chunks:
             label, rest = _label(chunk)
             if label is not None:
                 if squeezed(label) in GROUPS:
@@ -56,7 +57,8 @@ def read_rolls(ledger: Ledger, start: int, end: int, people: People, *, bare: bo
                 else:
                     single, waiting = _SINGLE[squeezed(label)], 6
                     group = None
-                ledger.use(index)
+                if not rest.strip(" _") and len(chunks) == 1:
+                    ledger.use(index)  # with more behind it, it is used when that is
                 chunk = rest
             elif squeezed(chunk) in _OVER or any(
                 squeezed(chunk).startswith(w) for w in ("anslag", "platsoch", "justeringsd", "sammantradesd")

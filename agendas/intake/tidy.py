@@ -19,6 +19,7 @@ _PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|nr|an)?\.?:?\s*)?\d{1,4}\s*(?:\(\s*\d{1,4}\s*\)|av\s+\d{1,4}|/\s*\d{1,4})|sid(?:a|nr)?\.?:?\s*\d{0,4}|[-–]\s*\d{1,3}\s*[-–]",
     re.IGNORECASE,
 )
+_ONLY_DATE = re.compile(r"20\d\d-\d\d-\d\d")
 _SIGNING = {
     "justerandessign",
     "justerassign",
@@ -27,6 +28,8 @@ _SIGNING = {
     "utdragsbestyrkande",
     "justerandessignutdragsbestyrkande",
 }
+_LATER_PAGE = re.compile(r"sid(?:a|an)?\.?:?\s*(?!1\b)\d{1,4}\s*(?:\(|av\b|/)", re.IGNORECASE)
+"""Beside a running head of a text that has no page breaks of its own."""
 _EDGE = 5
 """How many lines at the top and the bottom of a page may be its head and foot."""
 _LONGEST_HEAD = 90
@@ -50,6 +53,8 @@ def tidied(source: Source) -> Source:
         for place, part in enumerate(page):
             at_edge = place < _EDGE or place >= len(page) - _EDGE
             signature = _is_signature(page[place : place + 2]) or (place > 0 and _is_signature(page[place - 1 : place + 1]))
+            below = any(isinstance(p, Line) and section_of(p.text) for p in page[max(0, place - _EDGE) : place])
+            signature = signature or below or part.place.unit != "rad"  # the same receivers below many letters; Word has its own heads
             numbered = place >= len(page) - 2 and part.place.page > 0 and part.text == str(part.place.page)
             if numbered or _is_furniture(part) or (at_edge and squeezed(part.text) in repeated and not signature):
                 heads.append(part.text)
@@ -67,8 +72,9 @@ def _without_number(part: Part) -> Part:
     """A running head beside its page number is a line."""
     if isinstance(part, Row) and any(_PAGE_NUMBER.fullmatch(c) and not c.isdigit() for c in part.cells):
         rest = [c for c in part.cells if c and not _PAGE_NUMBER.fullmatch(c)]
+        later = not part.place.page and any(_LATER_PAGE.match(c) for c in part.cells)
         if len(rest) == 1 and "\n" not in rest[0]:
-            return Line(rest[0], part.place, gap=part.gap, new_page=part.new_page)
+            return Line(rest[0], part.place, gap=part.gap, new_page=part.new_page or later)
     return part
 
 
@@ -103,7 +109,9 @@ def _repeated(pages: Sequence[Sequence[Part]]) -> set[str]:
 def _may_be_head(part: Part) -> bool:
     text = part.text.strip()
     if isinstance(part, Row):
-        return len(part.cells) > 1 and squeezed(text).startswith(("justerare", "justerandes", "utdragsbestyrkande"))
+        signs = squeezed(text).startswith(("justerare", "justerandes", "utdragsbestyrkande"))
+        dated = any(_ONLY_DATE.fullmatch(c.strip()) for c in part.cells) and not any(c.strip().isdigit() for c in part.cells)
+        return len(part.cells) > 1 and (signs or (dated and len(text) <= _LONGEST_HEAD and len([c for c in part.cells if c]) < 4))
     return len(text) <= _LONGEST_HEAD and not part.mark and section_of(text) is None and not _NEVER.match(text)
 
 

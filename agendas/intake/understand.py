@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import time
 
 from agendas.intake.attach import attach, item_of
 from agendas.intake.head import Head, plan_of, read_head, take_signatures
@@ -15,7 +16,7 @@ from agendas.intake.letters import Letter, find_letters
 from agendas.intake.limits import fault
 from agendas.intake.listing import Listing
 from agendas.intake.pages import Line, Part, Row, Source
-from agendas.intake.patterns import people_in
+from agendas.intake.patterns import NAME, people_in
 from agendas.intake.people import People
 from agendas.intake.protocol import is_protocol, read_items
 from agendas.intake.rolls import read_rolls
@@ -26,6 +27,8 @@ from agendas.names import folded
 
 _TWO_CELLS = {"proposal", "summary", "description", "documents", "recipients", "copies", "history"}
 _MOST_PASSAGES = 40
+_PROPOSED = re.compile(rf"[\s,–-]*\(?\s*(?:förslag|föreslås|förslagsvis):?\s+{NAME} ?\([A-ZÅÄÖa-zåäö-]{{1,6}}\)\)?\s*$", re.IGNORECASE)
+_PRIVATE = re.compile(r"\bindividärende|\bLVU\b|\bLVM\b|\bLSS-ärende|\bfaderskap|\bplacering av barn|\bsekretessärende", re.IGNORECASE)
 _PARTIES = {"S", "M", "SD", "C", "V", "KD", "L", "MP", "FI", "-"}
 
 
@@ -46,6 +49,8 @@ def understand(source: Source, people: Iterable[Person] = ()) -> Taken:
         letters = find_letters(source.parts, lambda n: n in titles, letterheads)
         letters = [x for x in letters if x.index in titles or x.start > listing.last or not listing.tabular]
     head = read_head(ledger, _head_end(listing, letters, len(source.parts)), roster)
+    if not listing.drafts and head.day is not None and head.starts is None and not any(key == "date" for key, _, _ in ledger.doubts):
+        ledger.doubt("date", "Dagen står i en tjänsteskrivelse och kan vara den då den skrevs.", head.day_place)
     legend.body = head.body
     read_rolls(ledger, 0, listing.first if listing.first is not None else min(end, len(source.parts)), roster)
     _decide_again(listing, legend)
@@ -57,7 +62,25 @@ def understand(source: Source, people: Iterable[Person] = ()) -> Taken:
     if not drafts:
         _refuse(source, head)
     _signed_below(ledger, listing, letters, roster)
+    _approvers_of(drafts, head, roster)
     return _taken(ledger, head, drafts, roster)
+
+
+def _approvers_of(drafts: list[Draft], head: Head, roster: People) -> None:
+    """`Val av justerare. Förslag: Maria Ek (M)`: who is proposed stands at the item."""
+    for draft in drafts if not head.approvers else ():
+        if "justera" not in draft.title.casefold():
+            continue
+        said = f"{draft.title} {draft.proposal if isinstance(draft.proposal, str) else ''} {draft.summary}"
+        for match in people_in(said):
+            name = roster.add(
+                match["name"], party=match["party"], assumed="ledamot", place=draft.place,
+                why=f"{match[0]} föreslås till justerare: antogs vara ledamot.",
+            )  # fmt: skip
+            head.approvers.append(f"{name} ({match['party']})")
+            draft.title = _PROPOSED.sub("", draft.title) if _PROPOSED.sub("", draft.title) else draft.title
+        if isinstance(draft.proposal, str) and head.approvers and len(draft.proposal) < 60 and "utse" not in draft.proposal.casefold():
+            draft.proposal = ""  # only the name stood there: no proposal that can be decided
 
 
 def _opened(part: Part) -> list[Part]:
@@ -146,6 +169,10 @@ def _taken(ledger: Ledger, head: Head, drafts: list[Draft], roster: People, *, p
     if missing:
         ledger.doubt("", f"{_ranges(missing)} saknas mellan de andra.")
     items = tuple(item_of(draft, number=_own_number(draft, place, drafts)) for place, draft in enumerate(drafts))
+    promised = next((draft.at for draft in drafts if draft.at is not None), None)
+    if head.starts is None and isinstance(promised, time):
+        head.starts = promised
+        ledger.doubt("starts", f"När sammanträdet börjar framgår inte: {promised:%H.%M} antogs, som det första ärendet.")
     plan = plan_of(head, ledger, first, numbering)
     _parties_from_text(ledger, roster)
     people = roster.in_order()
@@ -169,6 +196,8 @@ def _kinds(ledger: Ledger, drafts: list[Draft]) -> None:
                 draft.kind = "beslut"
         elif draft.kind in {"beslut", "information", "formalia"} and kind in {"paus", "anmälan"} and draft.kind != "beslut":
             draft.kind = kind
+        if not draft.secrecy and _PRIVATE.search(draft.title):
+            draft.doubt("secrecy", "Rubriken tyder på ett ärende om en enskild: skriv sekretessgrunden om paragrafen ska vara hemlig.")
         if draft.withdrawn:
             draft.doubt("withdrawn", "Märkt som utgående.")
 
@@ -223,9 +252,7 @@ def _check_people(ledger: Ledger, people: tuple[Person, ...], roster: People) ->
         ledger.doubt("", "Vem som är ordförande framgår inte.")
     members = sum(p.is_member for p in people)
     if members < 3:
-        ledger.doubt(
-            "", "Organets ledamöter och ersättare står inte i dokumentet: ta dem ur en fil eller ett tidigare sammanträde med --personer."
-        )
+        ledger.doubt("", "Organets ledamöter och ersättare står inte i dokumentet: ta dem ur en lista eller ett tidigare sammanträde.")
     known = [folded(p.name) for p in people]
     parties = {p.party for p in people} | _PARTIES
     mentioned = {
@@ -251,7 +278,9 @@ def _doubts(
         made.append(Doubt(message if name in message else f"{name}: {message}", place, ("person", where) if where is not None else ()))
     made += [Doubt(note) for note in ledger.source.notes]
     if ledger.source.dropped:
-        made.append(Doubt(f"{ledger.source.dropped} sidhuvuden, sidfötter och sidnummer togs bort."))
+        heads = [h for h in dict.fromkeys(ledger.source.heads) if any(c.isalpha() for c in h)]
+        which = f": {'; '.join(h[:60] for h in heads[:6])}{' …' if len(heads) > 6 else ''}" if heads else ""
+        made.append(Doubt(f"{ledger.source.dropped} sidhuvuden, sidfötter och sidnummer togs bort{which}."))
     if passages:
         made += [Doubt(f"Inte med i agendan: {passage}.") for passage in left_out[:_MOST_PASSAGES]]
         if len(left_out) > _MOST_PASSAGES:

@@ -102,9 +102,11 @@ def is_template_text(text: str) -> bool:
 _COLUMNS: Mapping[str, tuple[str, ...]] = {
     "at": ("kl", "klockan", "tid", "tidpunkt", "starttid", "klockslag", "prelimtid", "beraknadtid", "tider", "preltid"),
     "minutes": ("min", "minuter", "tidsatgang", "langd", "antalminuter"),
-    "number": ("nr", "arendenr", "punkt", "p", "§", "nummer", "punktnr", "lopnr", "dagordningspunkt", "arendenummernr", "arende nr"),
+    "paragraph": ("§", "§§", "paragraf", "paragrafnr", "§nr"),
+    "number": ("nr", "arendenr", "punkt", "p", "nummer", "punktnr", "lopnr", "dagordningspunkt", "arendenummernr", "arende nr"),
     "organ": ("organ", "beslutsorgan", "beslutandeorgan", "beslutsinstans", "instans", "beslutas", "beslutasav", "besluti",
-              "besl", "beslutande"),
+              "besl", "beslutande", "beslutasi", "beslutfattasi", "beslutfattasav", "beslutsniva", "avgorsav", "avgorsi", "avgors",
+              "beslutsfattare"),
     "kind": ("typ", "arendetyp", "slag", "beslutinformation", "bi", "arendeslag", "kategori"),
     "title": ("arende", "arenden", "rubrik", "arenderubrik", "arendemening", "amne", "dagordning", "foredragningslista", "arendelista",
               "innehall", "titel", "arendets", "benamning", "beskrivning"),
@@ -180,11 +182,13 @@ _TITLE_KINDS: tuple[tuple[re.Pattern[str], ItemKind], ...] = tuple(
         (r"^(?:svar pa )?(?:enkel )?fraga (?:till|fran|stalld|om)", "fråga"),
         (r"^(?:namnd|ledamots)?initiativ(?:arende)?\b", "initiativ"),
         (r"^ovrig(?:t|a (?:fragor|arenden)|fraga)\b", "övrigt"),
+        (r"^formalia\b|^motesformalia\b", "formalia"),
         (r"^information\b|informerar$|^aktuellt (?:fran|i|om)|^lagesrapport|^muntlig|^rapport(?:er)? fran|^foredragning\b", "information"),
     )
 )
 _INFORMING = re.compile(
-    r"^(?:at{1,2}er\w*rap\w*|aterkoppling|dialog|presentation|genomgang|studiebesok|verksamhetsbesok)\b|\binformation\b"
+    r"^(?:at{1,2}er\w*rap\w*|aterkoppling|dialog|presentation|genomgang|studiebesok|verksamhetsbesok|lagesbild)\b"
+    r"|\binformation\b|fragestund\b|\binformerar om\b"
 )
 
 
@@ -220,6 +224,8 @@ _BODY_KINDS: tuple[tuple[str, BodyKind], ...] = (
     ("forening", "förening"),
     ("forbund", "förening"),
 )
+NO_BODIES = {"lansstyrelsen", "socialstyrelsen", "styrelsen", "bolagsstyrelsen", "skolstyrelsen", "transportstyrelsen", "polisstyrelsen"}
+"""Authorities that end as bodies of a municipality do."""
 BODY = re.compile(
     r"(?:[A-ZÅÄÖ][\wåäöé-]*(?:,? (?:[\wåäöé]+-,? )?(?:och|&) )?(?:[\wåäöé-]+ )?)?"
     r"\b[\wåäöÅÄÖé-]*(?:[Nn]ämnd(?:en)?s?|[Ss]tyrelsen?s?|[Uu]tskott(?:et)?s?|[Ff]ullmäktiges?|[Bb]eredning(?:en)?s?)\b"
@@ -287,7 +293,8 @@ _TITLE = re.compile(
     r"(?:chef|controller|utredare|ekonom|samordnare|strateg|handlaggare|direktor|ledare|planerare|jurist|rektor|arkitekt|ingenjor|"
     r"specialist|utvecklare|administrator|assistent|inspektor|konsult|sekreterare|ordforande|ordf|revisor|koordinator|pedagog|"
     r"skoterska|kurator|registrator|kommunikator|forvaltare|analytiker|advokat|lakare|radgivare|ombud|skyddsombud|bibliotekarie|"
-    r"antikvarie|geolog|ekolog|kommunalrad|verksamhetsutvecklare|tjansteperson|foretradare)(?:en|n)?\b|\b(?:mas|mar|sas)\b"
+    r"antikvarie|geolog|ekolog|kommunalrad|verksamhetsutvecklare|tjansteperson|foretradare|konsulent|mastare|tekniker|terapeut|psykolog|"
+    r"notarie|expert|lantmatare|kamrer|sakkunnig|veterinar|intendent|larare|logoped|projektor|generalsekreterare|talesperson|\bvd)(?:en|n|er|erna|na|arna)?\b|\b(?:mas|mar|sas)\b"
 )
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from agendas.names import folded
 from sessions.checks.finding import Finding, Looked
 from sessions.meeting import ItemState, Meeting, takes_paragraph
 from sessions.naming import named
 from sessions.procedure import settlement
 from sessions.proposals import same
+from sessions.standing import is_for_recusals, is_roll_call
 
 
 def check_decision(x: Looked) -> Iterator[Finding]:
     """One §."""
     item, decision = x.item, x.item.decision
-    if x.past and decision is None and item.item.kind not in {"information", "fråga", "paus"}:
+    said = item.texts and item.item.kind in {"övrigt", "anmälan"}  # "Inga övriga frågor anmäls."
+    unsaid = item.item.kind not in {"information", "fråga", "paus"} and not said
+    unsaid = unsaid and not is_for_recusals(item) and not is_roll_call(item)  # their words follow from the record
+    if x.past and decision is None and unsaid:
         yield Finding("R-1003", "varning", item.id, f"{named(item)} saknar beslut.", "För in beslutet (F5).")
     if decision is not None and not has_words(item):
         yield x.finding("R-1003", "varning", "beslutets ordalydelse saknas.", "Skriv beslutet (Ctrl+R).")
@@ -62,13 +67,36 @@ def check_numbers(m: Meeting) -> Iterator[Finding]:
             yield Finding("R-1302", "varning", "", f"§ {told} saknas i serien.", "Rätta numret på ärendets rad.")
 
 
+def check_urgent(m: Meeting) -> Iterator[Finding]:
+    """Urgent decisions taken since the last meeting are reported at this one (R-904)."""
+    if m.opened is None or any(m.items[i].phase == "planerat" for i in m.order):
+        return
+    for decision in unreported(m):
+        yield Finding(
+            "R-904",
+            "varning",
+            "",
+            f"Det brådskande beslutet {decision} är inte anmält.",
+            "Anmäl det i en paragraf innan sammanträdet avslutas.",
+        )
+
+
+def unreported(m: Meeting) -> tuple[str, ...]:
+    """The urgent decisions of the plan that no § has reported yet, by Dnr or day (R-904)."""
+    told = [x for item in m.items.values() for u in item.urgent for x in (folded(u.event.reference), u.event.decided.isoformat()) if x]
+    return tuple(d for d in m.plan.urgent_decisions if not any(known in folded(d) for known in told))
+
+
 def has_words(x: ItemState) -> bool:
     """Whether the decision can be printed: words of its own, the winning proposal's, an election, or an outcome that needs none."""
     decision = x.decision
     if decision is None:
         return False
     event = decision.event
-    if event.text or x.texts.get("decision") or event.outcome not in {"bifall"} or x.elected or x.answers_given or x.urgent:
+    said_otherwise = (
+        x.elected or x.resigned or x.answers_given or x.urgent or is_for_recusals(x) or is_roll_call(x) or x.item.kind == "anmälan"
+    )
+    if event.text or x.texts.get("decision") or event.outcome not in {"bifall"} or said_otherwise:
         return True
     won = x.motion(event.winner) if event.winner else None
     if won is not None and won.entry.event.kind == "bifall":

@@ -74,13 +74,13 @@ def check_texts(looked: Sequence[Looked]) -> Iterator[Finding]:
 def _of_item(x: Looked, roster: Roster) -> Iterator[Finding]:
     item = x.item
     if _HALF_REFERENCE.search(item.item.reference):
-        yield x.finding("", "varning", f"diarienumret ”{item.item.reference}” är inte helt.", "Skriv hela diarienumret.")
+        yield x.finding("R-1006", "varning", f"diarienumret ”{item.item.reference}” är inte helt.", "Skriv hela diarienumret.")
     said: set[str] = set()
     for text in texts_of(item):
         seen = read(text)
         if seen.template and (told := f"mallens ord ”{seen.template}” står kvar.") not in said:
             said.add(told)
-            yield x.finding("", "varning", told, "Skriv det som ska stå där.")
+            yield x.finding("R-1008", "varning", told, "Skriv det som ska stå där.")
         if seen.number and not item.item.secret and (told := "texten innehåller ett personnummer.") not in said:
             said.add(told)
             yield x.finding("R-1206", "varning", told, "Ta bort det, eller sätt sekretess på paragrafen.")
@@ -125,7 +125,7 @@ def _years(x: Looked) -> Iterator[Finding]:
     decided = years(decision_words(x.item) or joined_points(x.item.item.points))
     if titled and decided and not titled & decided:
         told = f"rubriken säger {', '.join(sorted(titled))}, beslutet {', '.join(sorted(decided))}."
-        yield x.finding("", "varning", told, "Kontrollera årtalet.")
+        yield x.finding("R-1008", "varning", told, "Kontrollera årtalet.")
 
 
 @lru_cache(maxsize=4096)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +15,7 @@ import pytest
 from agendas.examples import example_paths
 from agendas.version import VERSION
 from sessions.examples import archive_paths
-from tui.cli import main
+from tui.cli import main, parser
 
 LUDVIKA = str(archive_paths()["ludvika"])
 
@@ -52,6 +55,29 @@ def test_help_is_swedish_and_names_every_command_and_exit_code(capsys: pytest.Ca
         assert english not in text
 
 
+def test_the_help_of_every_command_is_in_swedish() -> None:
+    """No word of argparse's own English, in any command's own help."""
+
+    def below(made: ArgumentParser) -> Iterator[ArgumentParser]:
+        yield made
+        for action in made._actions:
+            for inner in (action.choices or {}).values() if isinstance(action, _SubParsersAction) else ():
+                yield from below(inner)
+
+    parsers = list(below(parser()))
+    assert len(parsers) > 20
+    english = {
+        made.prog: found
+        for made in parsers
+        if (
+            found := re.findall(
+                r"(?i)\b(?:usage|options?|positional|arguments|show|this|the|and|exit|default|message|number)\b", made.format_help()
+            )
+        )
+    }
+    assert english == {}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -60,6 +86,8 @@ def test_help_is_swedish_and_names_every_command_and_exit_code(capsys: pytest.Ca
         (["utdrag", "--paragraf", "ett"], "inget giltigt värde"),
         (["protokoll", "--format", "xls"], "välj bland"),
         (["lista", "--nej"], "okänt"),
+        (["--version=3"], "tar inget värde"),
+        (["protokoll", "--format"], "behöver ett värde"),
     ],
 )
 def test_wrong_usage_is_told_in_swedish_and_ends_with_2(words: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:

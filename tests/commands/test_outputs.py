@@ -177,3 +177,89 @@ def test_nothing_secret_is_in_the_public_protocol_of_norberg(form: str, capsys: 
     public = capsys.readouterr().out
     assert run("protokoll", NORBERG, "--format", form) == 0
     assert len(public) < len(capsys.readouterr().out)
+
+
+def test_a_style_of_ones_own_follows_in_the_archive_and_not_the_path_to_it(tmp_path: Path, capsys: Capture) -> None:
+    here, there = tmp_path / "har", tmp_path / "dar"
+    for folder in (here, there):
+        folder.mkdir()
+    style = here / "var.toml"
+    style.write_text('name = "Vår egen"\nextends = "standard"\n[headings]\nsummary = "Vår bakgrund"\n', encoding="utf-8")
+    archive = Path(LUDVIKA).read_text(encoding="utf-8")
+    agenda = (Path(LUDVIKA).parents[2] / "agendas" / "examples" / Path(LUDVIKA).name).as_posix()
+    ours = here / "mote.toml"
+    lines = [f'agenda = "{agenda}"' if line.startswith("agenda = ") else line for line in archive.splitlines()]
+    ours.write_text("\n".join(lines), encoding="utf-8")
+    assert run("läsin", str(ours)) == 0
+    from dataclasses import replace
+
+    from sessions.places import find_session
+    from sessions.store import Store
+
+    entry = find_session()
+    with Store.follow(entry.path) as store:
+        plan = replace(store.agenda.meeting, style=str(style))
+        own, records = replace(store.agenda, meeting=plan), store.since(0)
+    ours.write_text(archive_toml(own, records), encoding="utf-8")  # as one written before styles followed
+    moved = there / "mote.toml"
+    assert run("arkivera", str(ours), "-o", str(moved)) == 0
+    assert str(here) not in moved.read_text(encoding="utf-8")
+    style.unlink()
+    capsys.readouterr()
+    assert run("protokoll", str(moved)) == 0
+    assert "### Vår bakgrund" in capsys.readouterr().out
+    assert run("läsin", str(moved)) == 0
+    assert run("protokoll") == 0  # the session that was made of it
+    assert "### Vår bakgrund" in capsys.readouterr().out
+    again = there / "igen.toml"
+    assert run("arkivera", "-o", str(again)) == 0
+    assert again.read_text(encoding="utf-8") == moved.read_text(encoding="utf-8")
+    assert run("arkivera", str(ours), "-o", str(tmp_path / "utan.toml")) == 0  # the style is gone: told, and the record is kept
+    assert "kan inte läsas och följer inte med" in capsys.readouterr().err
+
+
+def test_what_changed_since_the_last_export_is_told_by_paragraph(session: str, tmp_path: Path, capsys: Capture) -> None:
+    target = str(tmp_path / "p.docx")
+    assert run("protokoll", session, "-o", target) == 0
+    assert "förra utskriften" not in capsys.readouterr().err
+    assert run("protokoll", session, "-o", target) == 0
+    said = capsys.readouterr().err
+    assert "Inget är ändrat sedan förra utskriften." in said
+    assert "följer inte med till utdrag och anslag" in said
+    text = Path(session).read_text(encoding="utf-8").replace("per.lind@exempel.se", "kansliet")
+    Path(session).write_text(text, encoding="utf-8")
+    assert run("protokoll", session) == 0
+    assert "Ändrat sedan förra utskriften: § 85 (Överläggning)." in capsys.readouterr().err
+    assert run("protokoll", session, "--offentlig") == 0  # another version: it has no earlier export
+    assert "förra utskriften" not in capsys.readouterr().err
+
+
+def test_extracts_and_notice_say_that_they_come_from_the_meeting(session: str, capsys: Capture) -> None:
+    for words in (
+        ("utdrag", session, "--paragraf", "84"),
+        ("anslag", session, "--justerat", "2026-03-17"),
+        ("handling", "expediering", session),
+    ):
+        assert run(*words) == 0
+        assert "Görs av sammanträdet i Klubban, inte av en fil som någon har ändrat för hand." in capsys.readouterr().err
+
+
+def test_the_municipalitys_own_word_file_is_the_template_by_flag_and_by_style(tmp_path: Path, capsys: Capture) -> None:
+    import docx as word
+
+    letterhead = word.Document()
+    letterhead.add_paragraph("Text som inte ska med")
+    letterhead.sections[0].footer.paragraphs[0].text = "Ludvika kommun, 771 82 Ludvika"
+    letterhead.save(str(tmp_path / "brev.docx"))
+    style = tmp_path / "var.toml"
+    style.write_text('name = "Vår"\nextends = "ludvika"\nword_template = "brev.docx"\n', encoding="utf-8")
+    for flags in (("--mall", str(tmp_path / "brev.docx")), ("--stil", str(style))):
+        target = tmp_path / f"p{flags[0]}.docx"
+        assert run("protokoll", LUDVIKA, *flags, "-o", str(target)) == 0
+        made = word.Document(str(target))
+        assert made.sections[0].footer.paragraphs[0].text == "Ludvika kommun, 771 82 Ludvika"
+        assert "inte ska med" not in "".join(p.text for p in made.paragraphs)
+    capsys.readouterr()
+    assert run("protokoll", LUDVIKA, "--mall", str(tmp_path / "saknas.docx"), "-o", str(tmp_path / "x.docx")) == 3
+    assert "filen finns inte" in capsys.readouterr().err
+    assert run("protokoll", LUDVIKA, "--mall", "brev.docx") == 2

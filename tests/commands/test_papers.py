@@ -20,6 +20,16 @@ HERRLJUNGA = str(example_paths()["herrljunga"])
 NORBERG = str(example_paths()["norberg"])
 
 
+def type_sizes(data: bytes) -> set[float]:
+    """The sizes of the type in a PDF, in points."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    with pypdfium2.PdfDocument(data) as file:
+        page = file[0].get_textpage()
+        return {round(raw.FPDFText_GetFontSize(page.raw, n), 1) for n in range(page.count_chars())}
+
+
 def printed(capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:
     assert main(words) == code
     return capsys.readouterr().out
@@ -49,6 +59,18 @@ def test_the_koerschema_in_word_has_larger_type_than_a_protocol(capsys, tmp_path
     document = read_docx(io.BytesIO(file.read_bytes()))
     assert document.styles["Normal"].font.size.pt == 15
     assert main(["manus", HERRLJUNGA, "--format", "docx", "-o", str(file)]) == 0, "its own file, unchanged, is replaced"
+
+
+def test_the_koerschema_is_large_on_the_web_and_in_pdf_too(capsys, tmp_path: Path):
+    page = printed(capsys, "manus", HERRLJUNGA, "--format", "html")
+    assert ":root { font-size: 140%; }" in page
+    file = tmp_path / "manus.pdf"
+    assert main(["manus", HERRLJUNGA, "-o", str(file)]) == 0, "the ending says which format"
+    large, usual = file.read_bytes(), tmp_path / "kallelse.pdf"
+    assert large[:4] == b"%PDF"
+    assert main(["kallelse", HERRLJUNGA, "-o", str(usual)]) == 0
+    assert 15.4 in type_sizes(large)
+    assert 15.4 not in type_sizes(usual.read_bytes())
 
 
 def test_known_jav_and_who_then_presides_stand_in_the_koerschema(capsys):

@@ -12,6 +12,9 @@ from exports.document import Document
 from exports.style import load_style
 from exports.vote_list import vote_list
 from sessions import events as ev
+from sessions.archive import read_archive
+from sessions.examples import archive_paths
+from sessions.log import replay
 from tests.exports.scenario import at, played
 from tests.sessions.table import Table
 
@@ -105,3 +108,9 @@ def test_r_702_a_closed_ballot_is_told_in_numbers_only() -> None:
     found = text(vote_list(table.meeting, STANDARD))
     assert "| Totalt |  | 3 | 2 | 0 |  |" in found
     assert "Eva Sjö" not in found
+
+
+def test_what_could_not_be_decided_and_what_is_handed_over_to_be_prepared_come_back_too() -> None:
+    archived = read_archive(archive_paths()["provby"])
+    found = commissions(replay(archived.agenda, archived.records), STANDARD)
+    assert [(c.item.paragraph, c.by_when) for c in found] == [(43, "nästa sammanträde"), (46, "")]

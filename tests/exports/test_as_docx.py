@@ -267,3 +267,31 @@ def test_a_template_cut_short_or_of_another_kind_is_told_in_swedish(template: Pa
         docx(document(), tmp_path / "saknas.docx")
     with pytest.raises(BadTemplate, match="filen går inte att läsa"):
         docx(document(), tmp_path)
+
+
+def test_a_notice_and_the_lines_to_sign_on_stand_on_one_page():
+    fields = Fields((Field("Organ", (text("Nämnden"),)), Field("Underskrift", (text(""),))))
+    notice = Section((Heading(2, text("Anslag")), Paragraph(text("Justerat.")), fields), kind="notice")
+    signing = Signatures("Underskrifter", (Signature("Sekreterare", "Eva"), Signature("Ordförande", "Per")))
+    file = opened(Paragraph(text("Före.")), signing, notice, Paragraph(text("Efter.")))
+    kept = {p.text.split("\t")[0].split("\n")[0]: bool(p.paragraph_format.keep_with_next) for p in file.paragraphs}
+    assert [name for name, keeps in kept.items() if keeps] == ["Underskrifter", "Sekreterare", "Anslag", "Justerat.", "Organ"]
+
+
+def test_an_empty_heading_is_not_there_and_what_it_carried_goes_on_to_the_next():
+    file = opened(Section((Signatures("", (Signature("Intygas", ""),)),), anchor="a", new_page=True))
+    assert [p.text.split("\t")[0] for p in file.paragraphs] == ["Protokoll", "UTKAST – ej justerat", "Intygas"]
+    assert file.paragraphs[-1].paragraph_format.page_break_before
+
+
+def test_a_long_label_gets_room_so_that_it_does_not_stand_against_its_value():
+    short, long = (opened(Fields((Field(label, (text("x"),)),))).paragraphs[-1] for label in ("Plats", "Förvaringsplats för protokollet"))
+    assert short.paragraph_format.left_indent == pytest.approx(Cm(5), abs=1000)  # Word counts in twentieths of a point
+    assert Cm(5.5) < long.paragraph_format.left_indent <= Cm(7.5)
+
+
+def test_a_vote_table_has_most_room_for_the_names():
+    table = Table((text("Ledamot"), text("Ja"), text("Nej")), ((text("Per Lind (S)"), text("X"), text("")),), "votes")
+    (made,) = opened(table).tables
+    names, yes, no = (column.width for column in made.columns)
+    assert names > 2 * max(yes, no)

@@ -128,3 +128,15 @@ def test_the_draft_says_so_on_the_page_in_the_title_and_on_every_printed_page() 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
     assert page(Paragraph(text("a"))) == page(Paragraph(text("a")))
+
+
+def test_a_space_after_a_sign_is_still_there_on_top_of_every_printed_page() -> None:
+    assert 'content: "Vård\\00002d  och omsorgsnämnden \\0000b7  2026' in page(body="Vård- och omsorgsnämnden")
+
+
+def test_the_titles_of_the_contents_take_the_room_and_a_table_can_be_scrolled_by_keyboard() -> None:
+    contents = Contents("Innehåll", (("a", ("§ 1", "Budget", "KS 1")), ("b", ("§ 2", "Val av justerare", ""))))
+    written = page(contents, Table((text("Namn"), text("Ja")), ((text("Per"), text("X")),)))
+    assert '<span>§ 1</span> <span class="rubrik">Budget</span> <span>KS 1</span>' in written
+    assert '<span>§ 2</span> <span class="rubrik">Val av justerare</span></a>' in written
+    assert '<div class="tabell" role="group" aria-label="Tabell: Namn, Ja" tabindex="0">' in written

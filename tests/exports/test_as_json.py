@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from agendas.model import Agenda
 from exports.as_json import protocol_json, protocol_schema
-from exports.record import ProtocolData
+from exports.record_model import ProtocolData
 from exports.style import load_style
 from sessions import events as ev
 from sessions.archive import read_archive

@@ -89,3 +89,8 @@ def test_without_the_extra_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(NoTypst, match=r"pip install 'klubban\[pdf\]'"):
         page()
+
+
+def test_a_word_that_no_line_can_hold_is_refused_in_swedish() -> None:
+    with pytest.raises(CannotPrint, match="orimligt långt"):
+        pdf(Document(title="x", body="x", date="2026-01-01", status="", blocks=(Paragraph(text("å" * 100_000)),)))

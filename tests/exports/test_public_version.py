@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
+from typing import get_args
 from zipfile import ZipFile
 
 import pytest
@@ -19,6 +20,7 @@ from exports.as_html import html
 from exports.as_json import protocol_json
 from exports.as_markdown import markdown
 from exports.as_pdf import typst_source
+from exports.changes import fingerprint
 from exports.dispatch import dispatch, follow_up
 from exports.document import Document
 from exports.extracts import extract, immediate, single
@@ -27,11 +29,13 @@ from exports.notice import notice
 from exports.privacy import suspects
 from exports.protocol import protocol
 from exports.style import builtin_styles, load_style
+from exports.summons import forecast_lines, summons
+from exports.time_appendix import with_times
 from exports.vote_list import vote_list
 from sessions import events as ev
 from sessions.meeting import Meeting
 from tests.sessions.table import ROSTER, Table
-from tui.export_job import file_name
+from tui.export_job import Form, What, file_name
 
 SYLLABLES = ("vyx", "quor", "zab", "wyrm", "kvist", "zlonk", "pjaw", "xerr")
 WORDS = tuple(f"{a}{b}" for a in SYLLABLES for b in SYLLABLES if a != b)
@@ -176,10 +180,17 @@ def public_outputs(meeting: Meeting, named: str) -> Iterator[tuple[str, str]]:
             yield f"{name} typst", typst_source(document)
             yield f"{name} warnings", repr(suspects(document))
     yield "docx", "\n".join(_parts(docx(whole)))
+    yield "docx of the extract", "\n".join(_parts(docx(extract(meeting, meeting.numbered, style, public=True))))
+    yield "what is kept of the export", repr(fingerprint(whole))
+    kallelse = summons(meeting, style, public=True)
+    yield "summons", markdown(kallelse) + html(kallelse) + typst_source(kallelse)
+    yield "time appendix", markdown(with_times(whole, meeting, style, public=True))
+    yield "times", forecast_lines(meeting, Table().now)
     yield "json", protocol_json(meeting, style, public=True)
     yield "metadata", front_matter(whole, meeting, style, public=True)
-    for form in ("md", "docx"):
-        yield "file names", file_name(meeting, "protokoll", form, True)
+    for form in get_args(Form):
+        for what in get_args(What):
+            yield "file names", file_name(meeting, what, form, True)
         for item in meeting.numbered:
             yield "file names", file_name(meeting, "paragrafer", form, True, item)
 
@@ -232,3 +243,32 @@ def test_a_secret_item_without_a_number_has_an_anchor_that_says_nothing(style: s
     table.act(ev.Decided(at=table.now))
     for name, text in public_outputs(table.meeting, style):
         assert "vyxquor" not in text.casefold(), name
+
+
+def test_nothing_secret_is_in_the_bytes_of_a_public_pdf_nor_in_its_metadata() -> None:
+    pytest.importorskip("typst")
+    import pypdfium2
+
+    from exports.as_pdf import pdf
+
+    plan = MeetingPlan(body="Nämnden", date=date(2026, 3, 12), starts=time(13))
+    people = tuple(Person(name=n, party=p, role=r) for n, p, r in ROSTER)  # type: ignore[arg-type]
+    given = (Item(title="Vyxquor", id="a", reference="Zlonkpjaw", secrecy=GROUND), Item(title="Annat", id="b"))
+    table = Table(with_ids(Agenda(meeting=plan, people=people, items=given)))
+    table.everybody()
+    table.act(ev.MeetingOpened(at=table.now))
+    for item in ("a", "b"):
+        table.act(ev.ItemOpened(at=table.now, items=(item,)))
+        table.act(ev.Decided(at=table.now, text="Zabwyrm" if item == "a" else "Öppet"))
+
+    def said(*, public: bool) -> str:
+        data = pdf(protocol(table.meeting, load_style("standard"), public=public))
+        document = pypdfium2.PdfDocument(data)
+        bookmarks = [mark.get_title() for mark in document.get_toc()]
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+        return " ".join((*pages, *bookmarks, repr(document.get_metadata_dict()), data.decode("latin-1"))).casefold()
+
+    assert {"vyxquor", "zlonkpjaw", "zabwyrm"} <= set(re.findall("[a-z]+", said(public=False)))
+    public = said(public=True)
+    assert not [word for word in ("vyxquor", "zlonkpjaw", "zabwyrm") if word in public]
+    assert "öppet" in public

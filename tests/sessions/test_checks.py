@@ -29,7 +29,7 @@ EXAMPLES: dict[str, list[tuple[str, str]]] = {
         ("R-1003", "§ 84 Information enligt årshjul – Volymer: beslutets ordalydelse saknas."),
     ],
     "ludvika": [("R-1107", "Anslaget saknar datum.")],
-    "norberg": [("", "§ 253 Ej verkställda beslut för SoL och LSS, kvartal 2 2021.: diarienumret ”NBGK2021/” är inte helt.")],
+    "norberg": [("R-1006", "§ 253 Ej verkställda beslut för SoL och LSS, kvartal 2 2021.: diarienumret ”NBGK2021/” är inte helt.")],
     "exempelstad": [],
     "provby": [],
 }
@@ -328,3 +328,41 @@ def test_the_findings_of_a_very_large_meeting_come_at_once() -> None:
     began = time.perf_counter()
     assert findings(big) == ()
     assert time.perf_counter() - began < 2.0  # some tens of milliseconds; a quadratic pass takes minutes
+
+
+def test_r_1202_secrecy_behind_open_doors_is_a_fault() -> None:
+    for closed in (False, True):
+        table = Table(replace(agenda(), rules=Rules(public_allowed=True)))
+        table.everybody()
+        table.act(ev.MeetingOpened(at=table.now))
+        table.act(ev.ItemOpened(at=table.now, items=("budget",)))
+        table.act(ev.Decided(at=table.now))
+        table.act(ev.ItemOpened(at=table.now, items=("individarende",)))
+        if closed:
+            table.act(ev.DoorsClosed(at=table.now))
+        table.act(ev.Decided(at=table.now))
+        if closed:
+            table.act(ev.DoorsOpened(at=table.now))
+        assert [(f.rule, f.item) for f in findings(table.meeting)] == ([] if closed else [("R-1202", "individarende")])
+
+
+def test_other_business_with_words_of_its_own_needs_no_decision() -> None:
+    item = Item(title="Övriga frågor", kind="övrigt")
+    table = Table(with_ids(replace(agenda(), items=(item, Item(title="Sist", proposal="Nämnden tackar.")))))
+    table.everybody()
+    table.act(ev.MeetingOpened(at=table.now))
+    table.act(ev.ItemOpened(at=table.now, items=("ovriga-fragor",)))
+    table.act(ev.ItemLeft(at=table.now))
+    table.act(ev.ItemOpened(at=table.now, items=("sist",)))
+    assert [f.rule for f in findings(table.meeting)] == ["R-1003"]
+    table.act(ev.TextWritten(at=table.now, item="ovriga-fragor", section="protocol", text="Inga övriga frågor anmäls."))
+    assert findings(table.meeting) == ()
+
+
+def test_r_1006_r_1008_what_only_a_good_protocol_asks_for_has_a_rule_too() -> None:
+    item = Item(title="Plan för 2026", reference="KFN 2026/", proposal="att anta planen för 2025, se XX")
+    table = Table(with_ids(replace(agenda(), items=(item,))))
+    table.everybody()
+    table.act(ev.MeetingOpened(at=table.now))
+    table.act(ev.ItemOpened(at=table.now, items=("plan-for-2026",)))
+    assert sorted(f.rule for f in findings(table.meeting)) == ["R-1006", "R-1008", "R-1008"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import time
 
 import pytest
@@ -81,6 +82,22 @@ def test_true_is_no_number_and_a_number_is_no_text() -> None:
         from_plain("Undone", {"at": NOW, "act": True})
     with pytest.raises(CodecFault, match="ska vara text, fick 7"):
         from_plain("PersonLeft", {"at": NOW, "person": 7})
+
+
+@pytest.mark.parametrize(
+    ("name", "payload", "told"),
+    [
+        ("PersonLeft", ["asa"], "ska vara en tabell, fick"),
+        ("PersonLeft", {"at": 7, "person": "asa"}, "at: ska vara datum och klockslag som"),
+        ("Approved", {"at": NOW, "date": 7}, "date: ska vara ett datum som 2022-01-17, fick 7"),
+        ("ApproversChosen", {"at": NOW, "persons": [], "time": 9}, "time: ska vara ett klockslag som 13:00:00, fick 9"),
+        ("Corrected", {"at": NOW, "seq": 1, "event": "MotionMoved"}, "event: ska vara en händelse"),
+        ("MeetingAmended", {"at": NOW, "field": "ends", "value": {"time": "sent"}}, 'value: är ingen tid: "sent"'),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_with_what_it_should_be(name: str, payload: object, told: str) -> None:
+    with pytest.raises(CodecFault, match=re.escape(told)):
+        from_plain(name, payload)  # type: ignore[arg-type]
 
 
 def test_every_event_type_can_be_read_and_written() -> None:

@@ -8,9 +8,12 @@ import pytest
 
 from sessions.events import (
     Approved,
+    DebateClosed,
     Decided,
     Event,
     ItemAdded,
+    ItemAmended,
+    ItemNumbered,
     ItemOpened,
     ItemReopened,
     ItemWithdrawn,
@@ -25,10 +28,12 @@ from sessions.events import (
     PersonAdded,
     PersonArrived,
     PersonLeft,
+    ProportionalDemanded,
     ReservationMade,
     SubstituteSeated,
     TextWritten,
     VoteCast,
+    VoteCounted,
     VoteOpened,
 )
 from sessions.refusals import objection
@@ -71,6 +76,20 @@ def table() -> Table:
         (VoteCast(at=START, person="per-lind", choice="ja"), "Ingen votering pågår i § 82 Budget."),
         (MemberRecused(at=START, persons=()), "Välj vem det gäller."),
         (TextWritten(at=START, item="finns-inte", section="protocol", text="x"), "Ärendet ”finns-inte” finns inte på dagordningen."),
+        (
+            SubstituteSeated(at=START, substitute="maj-dahl", seat_of="eva-sjo", items=("finns-inte",)),
+            "Ärendet finns inte på dagordningen.",
+        ),
+        (ItemAdded(at=START, title="Budgeten", item="budget"), "Ärendet ”Budget” finns redan."),
+        (ItemAmended(at=START, item="budget", field="färg", value="röd"), "Det finns inget fält ”färg” att ändra."),
+        (ItemOpened(at=START, items=("foreningsbidrag",), paragraphs=(83, 84)), "1 paragrafer behöver 1 nummer, fick 2."),
+        (ItemNumbered(at=START, item="budget", paragraph=0), "Ett paragrafnummer är minst 1."),
+        (
+            MemberRecused(at=START, persons=("ingen",)),
+            "”ingen” finns inte i listan. Lägg till personen under Närvaro (F8).",
+        ),
+        (ProportionalDemanded(at=START, persons=(), places=2), "Välj vilka som begär proportionellt val."),
+        (ProportionalDemanded(at=START, persons=("per-lind",), places=0), "Skriv hur många som ska väljas."),
     ],
 )
 def test_what_cannot_be_is_refused_with_a_reason(table: Table, event: Event, reason: str) -> None:
@@ -84,6 +103,32 @@ def test_nothing_can_be_decided_before_a_paragraph_is_open() -> None:
 def test_a_vote_by_somebody_not_in_the_room_is_refused(table: Table) -> None:
     table.act(VoteOpened(at=table.now, yes="bifall", no="avslag"))
     assert table.refusal(VoteCast(at=table.now, person="eva-sjo", choice="ja")) == "Eva Sjö (S) är inte antecknad som närvarande."
+
+
+def test_what_is_done_already_is_not_done_again(table: Table) -> None:
+    moved = MotionMoved(at=table.now, motion="motion-1", kind="avslag", by=("per-lind",))
+    for event, reason in (
+        (moved, "Yrkandet motion-1 finns redan."),
+        (DebateClosed(at=table.now), "Överläggningen i § 82 Budget avslutades redan kl. "),
+        (ItemWithdrawn(at=table.now, item="information"), "”Information” har redan utgått."),
+        (VoteOpened(at=table.now, yes="bifall", no="motion-1"), "En votering pågår redan."),
+    ):
+        table.act(event)
+        assert (table.refusal(event) or "").startswith(reason)
+
+
+def test_a_count_is_never_less_than_nothing(table: Table) -> None:
+    table.act(VoteOpened(at=table.now, yes="bifall", no="avslag", secret=True))
+    refused = table.refusal(VoteCounted(at=table.now, yes=3, no=-1))
+    assert refused == "Ett antal röster kan inte vara mindre än noll."
+
+
+def test_the_number_of_an_approved_paragraph_stands(table: Table) -> None:
+    table.act(Decided(at=table.now))
+    table.act(MeetingClosed(at=table.now))
+    table.act(Approved(at=table.now, date=table.now.date()))
+    refused = table.refusal(ItemNumbered(at=table.now, item="budget", paragraph=90))
+    assert refused == "§ 82 Budget är justerad; numret ligger fast."
 
 
 def test_an_item_is_decided_once(table: Table) -> None:
@@ -134,3 +179,16 @@ def test_what_is_unlawful_can_be_recorded_but_is_objected_to(table: Table, rule:
     table.act(MeetingClosed(at=table.now))
     assert table.refusal(event) is None
     assert rule in (objection(table.meeting, event) or "")
+
+
+def test_r_1105_what_is_changed_in_an_approved_paragraph_is_objected_to_and_can_be_insisted_on(table: Table) -> None:
+    motion = table.act(MotionMoved(at=table.now, item="budget", kind="avslag", by=("karin-berg",)))
+    new = MotionMoved(at=table.now, item="budget", kind="avslag", by=("per-lind",))
+    assert table.log.tried_correction(motion.seq, new, table.now).objection is None
+    table.act(Decided(at=table.now))
+    table.act(MeetingClosed(at=table.now))
+    table.act(Approved(at=table.now, date=START.date()))
+    for trial in (table.log.tried_correction(motion.seq, new, table.now), table.log.tried([new])):
+        assert trial.objection is not None
+        assert "är justerad: en ändring ska synas som rättelse (R-1105)" in trial.objection
+        assert trial.reason is None

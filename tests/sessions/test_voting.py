@@ -34,7 +34,20 @@ from sessions.meeting import Vote
 from sessions.objections import objection
 from sessions.procedure import after_vote
 from sessions.proposals import DECIDE_TODAY
-from sessions.voting import by_party, expected, may_vote_on_own_recusal, minority, minority_used, missing, result, roll
+from sessions.voting import (
+    NOT_RECUSED,
+    RECUSED,
+    by_party,
+    expected,
+    main_votes,
+    may_vote_on_own_recusal,
+    minority,
+    minority_used,
+    missing,
+    recusal_tried,
+    result,
+    roll,
+)
 from tests.sessions.table import Table, agenda
 
 ITEM = "foreningsbidrag"
@@ -204,6 +217,54 @@ def test_r_711_r_716_the_result_may_come_first_and_the_names_from_a_list_later()
     assert "R-711" in {f.rule for f in findings(t.meeting)}
 
 
+def test_r_716_the_names_go_to_the_vote_they_name_also_when_others_came_after_it():
+    t = table()
+    begun(t)
+    t.act(VoteCounted(at=t.now, yes=3, no=2), VoteClosed(at=t.now))
+    t.act(QuestionPut(at=t.now, alternatives=(PREPARED, "motion-1")), VoteOpened(at=t.now, yes=PREPARED, no="motion-1"))
+    cast(t, "jjjjj")
+    t.act(Decided(at=t.now))
+    assert [v.id for v in t.item(ITEM).votes] == ["vote-1", "vote-2"]
+    for person, choice in zip(("lena-ek", "karin-berg", "eva-sjo", "rut-fors", "per-lind"), ("ja", "nej", "ja", "nej", "ja"), strict=True):
+        t.act(VoteCast(at=t.now, vote="vote-1", person=person, choice=choice))  # type: ignore[arg-type]
+    first, second = t.item(ITEM).votes
+    assert (first.cast["karin-berg"], second.cast["karin-berg"]) == ("nej", "ja")
+    assert not first.corrected  # a list from paper corrects nobody
+    assert {"R-710", "R-711", "R-716"}.isdisjoint(f.rule for f in findings(t.meeting))
+    t.act(VoteCounted(at=t.now, vote="vote-1", yes=2, no=3))
+    assert "R-711" in {f.rule for f in findings(t.meeting)}
+    assert "Ingen votering pågår" in (t.refusal(VoteCast(at=t.now, person="karin-berg", choice="ja")) or "")  # which one?
+    assert "Ingen votering pågår" in (t.refusal(VoteCast(at=t.now, vote="vote-3", person="karin-berg", choice="ja")) or "")
+
+
+def test_r_710_a_vote_that_is_put_right_after_the_closing_is_recorded_and_found_until_it_is_as_it_was():
+    t = table()
+    begun(t)
+    cast(t, "jjjjn")
+    t.act(VoteCast(at=t.now, vote="vote-1", person="karin-berg", choice="nej"))
+    vote = t.item(ITEM).votes[-1]
+    assert (vote.count("ja"), vote.corrected, vote.heard["karin-berg"]) == (3, ("karin-berg",), "ja")
+    (found,) = [f for f in findings(t.meeting) if f.rule == "R-710"]
+    assert "Karin Berg (M)" in found.message
+    t.act(VoteCast(at=t.now, vote="vote-1", person="karin-berg", choice="ja"))
+    assert "R-710" not in {f.rule for f in findings(t.meeting)}
+
+
+def test_r_702_a_secret_vote_is_given_no_names_afterwards():
+    t = table(item_changes={"kind": "val"})
+    t.act(VoteOpened(at=t.now, yes="a", no="b", secret=True), VoteCounted(at=t.now, yes=3, no=2), VoteClosed(at=t.now))
+    assert t.refusal(VoteCast(at=t.now, vote="vote-1", person="karin-berg", choice="ja")) is not None
+
+
+def test_r_711_numbers_that_are_not_those_who_decide_are_objected_to():
+    t = table()
+    begun(t)
+    t.act(VoteCounted(at=t.now, yes=4, no=2))
+    assert against(t, VoteClosed(at=t.now)) == "Rösterna är 6, men 5 skulle rösta (R-711)."
+    t.act(VoteCounted(at=t.now, yes=3, no=2))
+    assert against(t, VoteClosed(at=t.now)) == ""
+
+
 @pytest.mark.parametrize(
     ("majority", "choices", "side"),
     [("två tredjedelar", "jjjna", "nej"), ("två tredjedelar", "jjjja", "ja"), ("alla", "jjjja", "nej"), ("alla", "jjjjj", "ja")],
@@ -301,4 +362,32 @@ def test_r_711_the_votes_always_add_up_to_those_who_decide(gone, recused, out, c
     called = roll(t.meeting, t.item(ITEM))
     vote = cast(t, "".join(choices[: len(called)]))
     assert result(t.meeting, t.item(ITEM), vote).cast == len(deciding(t.meeting, t.item(ITEM))) == len(vote.expected)
+    assert "R-711" not in {f.rule for f in findings(t.meeting)}
+    for person, letter in zip(called, reversed(choices), strict=False):  # put right afterwards, one by one: nobody comes or goes
+        t.act(VoteCast(at=t.now, vote=vote.id, person=person, choice={"j": "ja", "n": "nej", "a": "avstår"}[letter]))  # type: ignore[arg-type]
+        vote = t.item(ITEM).votes[-1]
+        assert result(t.meeting, t.item(ITEM), vote).cast == len(vote.expected)
+        assert set(vote.corrected) == {p for p in called if vote.cast[p] != vote.heard[p]}
+    assert "R-711" not in {f.rule for f in findings(t.meeting)}
+
+
+@given(st.sets(st.sampled_from(PEOPLE)), st.sampled_from(PEOPLE), st.lists(st.sampled_from("jna"), min_size=5, max_size=5))
+def test_r_405_r_711_the_votes_on_somebodys_jav_add_up_to_those_who_may_try_it(gone, disputed, choices):
+    t = table()
+    for person in gone - {disputed}:
+        t.act(PersonLeft(at=t.now, person=person, before=ITEM))
+    t.act(MemberRecused(at=t.now, persons=(disputed,), disputed=True))
+    t.act(QuestionPut(at=t.now, kind="jäv", alternatives=(RECUSED, NOT_RECUSED), about=disputed))
+    t.act(VoteOpened(at=t.now, yes="att jäv föreligger", no="att jäv inte föreligger"))
+    item = t.item(ITEM)
+    called = roll(t.meeting, item, item.votes[-1])
+    assert (disputed in called) == may_vote_on_own_recusal(t.meeting, item)
+    for person, letter in zip(called, choices, strict=False):
+        t.act(VoteCast(at=t.now, person=person, choice={"j": "ja", "n": "nej", "a": "avstår"}[letter]))  # type: ignore[arg-type]
+    t.act(VoteClosed(at=t.now))
+    vote = t.item(ITEM).votes[-1]
+    assert set(vote.expected) == set(vote.cast)
+    t.act(RecusalTried(at=t.now, person=disputed, found=False))
+    assert recusal_tried(t.item(ITEM), vote) == disputed
+    assert main_votes(t.item(ITEM)) == ()
     assert "R-711" not in {f.rule for f in findings(t.meeting)}

@@ -161,7 +161,7 @@ async def test_a_new_agenda_is_written_without_an_editor(tmp_path: Path) -> None
         await enter(pilot, "Sammanträdet")
         await fill(pilot, "body", "Kulturnämnden")
         await fill(pilot, "date", "2026-03-12")
-        await fill(pilot, "starts", "13")
+        await fill(pilot, "starts", "efter lunch")
         await pilot.press("tab")
         await pilot.pause()
         assert "✗ ”Börjar” ska vara HH.MM" in shown(pilot)
@@ -355,3 +355,33 @@ def test_a_written_draft_reads_as_the_same(tmp_path: Path) -> None:
     assert agenda is not None
     file.write(agenda, tmp_path / "ny.toml")
     assert (tmp_path / "ny.toml").read_text(encoding="utf-8") == agenda_toml(agenda)
+
+
+async def test_people_come_from_a_list_and_those_who_are_here_stay(tmp_path: Path) -> None:
+    from tests.tui.helpers import until
+
+    (tmp_path / "ledamoter.txt").write_text("Eva Larsson (C), ordförande\nBo Ask (M)\n", encoding="utf-8")
+    async with forms(small(tmp_path), tmp_path) as pilot:
+        before = [row["name"] for row in screen_of(pilot).draft.rows("person")]
+        await pilot.press("f4")
+        await until(pilot, lambda: "Hämta personer" in shown(pilot) and "ledamoter.txt" in shown(pilot), "what there is")
+        await pilot.press(*"ledam", "enter")
+        await until(
+            pilot, lambda: isinstance(pilot.app.screen, AgendaFormsScreen) and len(screen_of(pilot).draft.rows("person")) > len(before)
+        )
+        names = [row["name"] for row in screen_of(pilot).draft.rows("person")]
+        assert names == [*before, "Eva Larsson", "Bo Ask"]
+        assert screen_of(pilot).table == "person"
+
+
+async def test_an_empty_list_says_what_can_be_done_and_a_role_is_chosen_by_the_beginning_of_its_name(tmp_path: Path) -> None:
+    async with forms(None, tmp_path) as pilot:
+        assert "Inga ärenden än: Ctrl+N" in shown(pilot)
+        await enter(pilot, "Personer")
+        assert "Här är ingen än. Ctrl+N" in shown(pilot)
+        await pilot.press("ctrl+n")
+        await settled(pilot)
+        await typed(pilot, "Maj Holm")
+        await pilot.press("tab", "tab", *"sek", "escape")
+        await settled(pilot)
+        assert "sekreterare" in shown(pilot)

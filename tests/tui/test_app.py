@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from tests.sessions.table import START, agenda
 from tests.tui.helpers import until
 from tests.tui.host import Clock, shown, typed
 from tui.app import KlubbanApp
-from tui.dialogs.message import MessageDialog
+from tui.dialogs.confirm import ConfirmDialog
 from tui.screens.meeting import MeetingScreen
 from tui.screens.start import StartScreen
 
@@ -101,14 +102,18 @@ async def test_the_start_screen_opens_what_was_chosen(path: Path):
         await until(pilot, lambda: isinstance(app.screen, MeetingScreen), "the meeting is shown")
 
 
-async def test_a_file_in_use_is_told_in_a_dialog_that_stays(path: Path):
+@pytest.mark.parametrize("answer", ["enter", "j"], ids=["stay", "follow"])
+async def test_a_file_in_use_is_told_and_the_chairs_view_is_offered(path: Path, answer: str):
     first = new_recording(path, agenda(), _clock)
     app = _app()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         app.screen.post_message(StartScreen.Continue(path))
-        await until(pilot, lambda: isinstance(app.screen, MessageDialog), "the dialog is shown")
-        await until(pilot, lambda: "annat fönster" in shown(pilot), "it says who has it")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmDialog), "the question is shown")
+        await until(pilot, lambda: f"process {os.getpid()}" in shown(pilot), "it says who has it")
+        await pilot.press(answer)
+        await until(pilot, lambda: not isinstance(app.screen, ConfirmDialog), "it is answered")
+        assert app.to_follow == (None if answer == "enter" else path)
     first.close()
 
 

@@ -17,6 +17,7 @@ from tui.face import FaceApp
 from tui.keys import DEFAULT_KEYS
 from tui.palette import PaletteCommand
 from tui.widgets.footer import KeyFooter
+from tui.widgets.name_picker import Choice, find
 from tui.widgets.status_bar import StatusBar
 from tui.widgets.text_box import TextBox
 
@@ -161,3 +162,10 @@ async def test_the_framework_offers_nothing_in_english() -> None:
         assert list(app.get_system_commands(app.screen)) == []
         described = [active.binding.description for active in app.screen.active_bindings.values()]
         assert not [text for text in described if text in {"Quit", "palette", "Help"} or "Delete" in text or "Cursor" in text]
+
+
+def test_a_command_that_is_named_comes_before_one_that_only_mentions_the_word() -> None:
+    undo = Choice("undo", "Ångra: ta tillbaka det senaste", "Ctrl+Z", "Ångra Tar tillbaka det senaste, efter att ha sagt vad.")
+    after = Choice("after", "Efter sammanträdet: justering, anslag, expediering", "", "rättelse")
+    assert [choice.id for choice in find("efter", (undo, after))] == ["after", "undo"]
+    assert [choice.id for choice in find("ångra", (undo, after))] == ["undo"]

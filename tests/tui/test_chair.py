@@ -21,7 +21,7 @@ from sessions.order import open_item
 from tests.exports.scenario import agenda, at
 from tests.tui.desk import CASE, GRANTS, desk
 from tests.tui.helpers import toasts
-from tests.tui.host import SIZES, WORST, Host, Table, shown
+from tests.tui.host import SIZES, WORST, Host, Table, shown, typed
 from tui.chair_page import projected
 from tui.screens.chair import ChairScreen
 from tui.screens.projector import ProjectorScreen
@@ -162,6 +162,42 @@ async def test_drift_can_be_hidden_and_reservations_are_asked_for_only_when_swit
         assert "Manuset frågar efter reservationer" in toasts(pilot.app)[-1]
         await pilot.press("escape")
         assert pilot.app.screen is screen, "a slip does not end the chair's program"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_chair_keeps_a_speakers_list_of_her_own_that_nobody_records(size: tuple[int, int]) -> None:
+    t = room()
+    t.do(ev.SpeakerQueued(at=t.clock(), person="eva-sjo"))
+    async with chair_view(t, size) as (pilot, screen):
+        records = len(t.log.records)
+        await pilot.press("n")
+        assert screen.told("floor").says.plain.startswith("Ordet: Eva Sjö (S)"), "whoever was first, also in the secretary's list"
+        await pilot.press("t")
+        await pilot.pause()
+        assert "Egen talarlista, sparas inte" in shown(pilot)
+        for name in ("karin", "rut"):
+            await typed(pilot, name)
+            await pilot.press("enter")
+        await pilot.press("f9")
+        t.hand.now += timedelta(seconds=150)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert pilot.app.screen is screen
+        screen._tick()
+        assert "Ordet: Karin Berg (M) 2.30 av 3.00 · snart slut" in screen.told("floor").says.plain
+        assert screen.told("waiting").says.plain == "Sedan: Rut Fors (M)"
+        await pilot.press("n")
+        assert "Ordet: Rut Fors (M)" in screen.told("floor").says.plain
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.press("ctrl+z", "escape")
+        await pilot.pause()
+        assert "Ordet: Karin Berg (M)" in screen.told("floor").says.plain
+        assert screen.told("waiting").says.plain == "Sedan: Rut Fors (M)"
+        assert len(t.log.records) == records
+        t.do(ev.MotionMoved(at=t.clock(), kind="avslag", by=("eva-sjo",)))
+        screen.follow(t.shown)
+        assert screen.told("waiting").says.plain == "Sedan: Rut Fors (M)", "what is recorded goes on beside it"
 
 
 async def test_one_key_blanks_the_view() -> None:

@@ -17,7 +17,7 @@ from sessions.store import NotSaved
 from tests.tui.desk import BUDGET, FIRST, GRANTS, Desk, desk
 from tests.tui.helpers import burst, quiet, until
 from tests.tui.host import SIZES, Table, table
-from tui.dialogs.message import MessageDialog
+from tui.dialogs.emergency import NotSavedDialog
 from tui.dialogs.motion import MotionDialog
 from tui.dialogs.recording import RecordingDialog
 from tui.screens.help import HelpScreen
@@ -39,10 +39,12 @@ async def test_a_recusal_costs_at_most_six_keys(size: tuple[int, int]):
 
 async def test_all_keys_of_acts_answer_before_there_is_an_item():
     async with desk() as d:
-        for key in ("f3", "f4", "f5", "f6", "f7", "ctrl+g", "ctrl+r"):
+        for key in ("f3", "f5", "f6", "f7", "ctrl+g", "ctrl+r"):
             await d.press(key)
             assert d.at_desk, key
         assert d.toasts
+        await d.press("f4")  # jäv is declared at the opening, for what is to come
+        assert not d.at_desk
 
 
 async def test_a_decided_item_says_why_it_cannot_be_decided_again():
@@ -339,12 +341,16 @@ async def test_a_disk_that_refuses_is_told_in_a_dialog_that_stays_and_the_meetin
         await d.press("f2")
         disk.waiting[0][2](NotSaved("Disken är full."))
         await d.pilot.pause()
-        assert isinstance(d.pilot.app.screen, MessageDialog)
+        assert isinstance(d.pilot.app.screen, NotSavedDialog)
         assert "Disken är full" in d.seen
+        assert "öppnandet av" in d.seen, "what is not on the disk is named"
         await d.press("enter")
         assert "EJ SPARAT" in d.seen
         await d.write("går vidare")
         assert d.screen.editor.protocol.text == "går vidare"
+        await d.press("f5")
+        await d.press("enter")
+        assert "✓" in d.seen, "what is in memory alone is shown, under the mark"
         disk.answer()
         await d.pilot.pause()
         assert "EJ SPARAT" not in d.seen

@@ -30,6 +30,22 @@ async def test_the_next_item_leaves_an_undecided_one_and_says_so():
         assert any("§ 82" in t and "utan beslut" in t for t in d.toasts)
 
 
+async def test_f2_pressed_twice_asks_before_an_item_is_left_without_a_word_and_never_blocks():
+    async with desk() as d:
+        await d.press("f2", "f2", "f2")
+        assert not d.at_desk
+        assert "§ 83 Föreningsbidrag har inget beslut" in d.seen
+        await d.press("enter")
+        assert d.at_desk
+        assert d.session.ahead.current == (GRANTS,)
+        await d.press("f2", "f2")
+        assert d.session.ahead.current == (BUDGET,)
+        assert d.item(GRANTS).phase == "lämnat"
+        await d.write("Något sades.")
+        await d.press("f2")
+        assert d.session.ahead.current == (NEWS,), "what is written on is left with a word, not with a question"
+
+
 async def test_an_item_opened_by_a_slip_gives_its_number_back():
     async with desk() as d:
         await d.press("f2", "shift+tab", "shift+tab", "down", "down", "enter")
@@ -37,15 +53,15 @@ async def test_an_item_opened_by_a_slip_gives_its_number_back():
         await d.alone("g")
         assert d.paragraphs == {BUDGET: 82}
         assert d.item(FIRST).phase == "planerat"
-        await d.press("f2")
+        await d.press("f2", "f2")  # the second says that it is meant: nothing is recorded on the budget
         assert d.paragraphs[NEWS] == 83, "on from where it is, not back to the first"
 
 
 async def test_f2_comes_back_to_what_was_passed_over_when_nothing_is_left_below():
     async with desk() as d:
-        await d.press("shift+tab", "shift+tab", "down", "down", "down", "enter", "f2", "f2")
+        await d.press("shift+tab", "shift+tab", "down", "down", "down", "enter", "f2", "f2", "f2")
         assert d.paragraphs == {BUDGET: 82, NEWS: 83, CASE: 84}
-        await d.press("f2")
+        await d.press("f2", "f2")
         assert d.paragraphs[FIRST] == 85
         assert not [t for t in d.toasts if "Avsluta" in t]
 
@@ -86,7 +102,7 @@ async def test_enter_on_a_handled_item_writes_in_it_while_another_one_runs():
 async def test_the_next_item_also_ends_writing_in_an_earlier_one():
     async with desk() as d:
         await d.press("f2", "f5", "enter", "f2", "shift+tab", "shift+tab", "up", "enter")
-        await d.press("f2")
+        await d.press("f2", "f2")
         assert d.session.ahead.current == (BUDGET,)
         assert "Du skriver i" not in d.seen
 
@@ -126,7 +142,7 @@ async def test_a_meeting_that_has_not_begun_begins_with_the_roll_call():
 
 async def test_after_the_last_item_the_meeting_is_closed_with_a_time():
     async with desk() as d:
-        await d.press("f2", "f2", "f2", "f2", "f2")
+        await d.press("f2", "f2", "f2", "f2", "f2", "f2", "f2")
         d.session.do(Decided(at=d.session.clock()))
         await d.press("f2")
         assert not d.at_desk

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from textual.pilot import Pilot
 
 from exports.document import Document, Heading, ListBlock, ListItem, Paragraph, Section, Table, Text, text
+from exports.formats import FORMS
 from exports.style import load_style
-from sessions.events import Decided
+from sessions.events import Approved, Decided, ImmediatelyApproved, MeetingClosed, NoticePosted, TextWritten
 from sessions.findings import Finding
 from tests.sessions.table import agenda
 from tests.tui.helpers import until
 from tests.tui.host import SIZES, WORST, running, shown, table, typed, words
 from tests.tui.host import Table as Room
 from tui.document_text import document_content
-from tui.export_job import ExportOrder, carry_out, file_name
+from tui.export_job import ExportOrder, Form, NothingToWrite, What, carry_out, file_name
 from tui.screens.review import ReviewScreen
+from tui.texts.after import Export as ExportWords
 from tui.widgets.findings_list import FindingsList
 
 STYLE = load_style("standard")
@@ -181,12 +185,95 @@ async def test_a_file_for_each_paragraph(tmp_path):
     session = table(item="budget")
     session.open("foreningsbidrag")
     order = ExportOrder("paragrafer", "md", False, tmp_path, "")
-    paths = carry_out(session.meeting, STYLE, order)
+    paths = carry_out(session.meeting, STYLE, order).paths
     assert [p.name for p in paths] == [
         "utdrag-kultur-och-fritidsnamnden-2026-03-12-paragraf-82-UTKAST.md",
         "utdrag-kultur-och-fritidsnamnden-2026-03-12-paragraf-83-UTKAST.md",
     ]
-    assert carry_out(session.meeting, STYLE, order) == paths  # our own, unchanged: written again
+    assert carry_out(session.meeting, STYLE, order).paths == paths  # our own, unchanged: written again
+
+
+EVERYTHING = [
+    *(("protokoll", form) for form in ("md", "docx", "html", "pdf", "json")),
+    *((what, "html") for what in ("paragrafer", "anslag", "expediering", "uppföljning", "omedelbar")),
+]
+
+
+@pytest.mark.parametrize(("what", "form"), EVERYTHING)
+def test_twice_gives_the_same_bytes_and_what_was_edited_by_hand_is_kept(what, form, tmp_path):
+    session = table()
+    session.do(Decided(at=session.clock()))
+    session.do(ImmediatelyApproved(at=session.clock(), items=("foreningsbidrag",)), Approved(at=session.clock(), date=date(2026, 3, 17)))
+    order = ExportOrder(what, form, False, tmp_path, file_name(session.meeting, what, form, False))
+    (path,) = carry_out(session.meeting, STYLE, order).paths
+    first = path.read_bytes()
+    assert carry_out(session.meeting, STYLE, order).paths == (path,)
+    assert path.read_bytes() == first
+    path.write_bytes(b"eget")
+    told = carry_out(session.meeting, STYLE, order)
+    assert path.read_bytes() == b"eget"
+    assert told.kept == (path,)
+    assert told.paths[0].name == f"{path.stem}-2.{form}"
+    assert told.paths[0].read_bytes() == first
+
+
+def test_what_cannot_be_made_yet_says_why(tmp_path):
+    session = table()
+    reasons: tuple[tuple[What, str], ...] = (
+        ("anslag", "när protokollet är justerat"),
+        ("röstlista", "Ingen omröstning"),
+        ("omedelbar", "Ingen paragraf"),
+    )
+    for what, why in reasons:
+        with pytest.raises(NothingToWrite, match=why):
+            carry_out(session.meeting, STYLE, ExportOrder(what, "md", False, tmp_path, "x.md"))
+    with pytest.raises(NothingToWrite, match="hela protokollet"):
+        carry_out(session.meeting, STYLE, ExportOrder("expediering", "json", False, tmp_path, "x.json"))
+
+
+async def test_enter_writes_and_the_next_time_it_is_told_what_changed_since(tmp_path):
+    session = table()
+    session.do(Decided(at=session.clock()))
+    async with running(lambda: screen(session, tmp_path), (120, 40)) as pilot:
+        await settled(pilot)
+        for said in ("", "Inget är ändrat sedan förra utskriften.", "Ändrat sedan förra utskriften: § 82 (Överläggning)."):
+            if "82" in said:
+                session.do(TextWritten(at=session.clock(), item="foreningsbidrag", section="protocol", text="Nämnden diskuterar."))
+            await pilot.press("f12")
+            await pilot.pause()
+            await until(pilot, lambda: "de görs av sammanträdet här" in " ".join(words(pilot, "#source").split()))
+            await pilot.press("enter")
+            await settled(pilot)
+            assert said in words(pilot, "#written")
+            assert "Skrev" in words(pilot, "#written")
+
+
+async def test_what_looks_like_a_personnummer_in_the_public_version_is_told_on_the_screen(tmp_path):
+    session = table()
+    session.do(Decided(at=session.clock(), text="Bidrag till 19121212-1212."))
+    async with running(lambda: screen(session, tmp_path), (120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("f12")
+        await pilot.pause()
+        await pilot.press("tab", "tab", "o", "enter")
+        await settled(pilot)
+        assert "Se efter innan den publiceras" in shown(pilot)
+        assert "19121212-1212 (R-1206)" in written(pilot)
+
+
+async def test_nobody_to_approve_is_mended_from_the_finding_itself():
+    session = table()
+    finding = Finding("R-1102", "varning", "", "Ingen justerare är antecknad.", "Anteckna justerare, dag och plats.")
+    find = lambda meeting: () if meeting.approvers else (finding,)  # noqa: E731
+    async with running(lambda: screen(session, find=find), (120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        await typed(pilot, "karin")
+        await pilot.press("enter", "ctrl+s")
+        await settled(pilot)
+        assert [a.event.persons for a in session.meeting.approvers] == [("karin-berg",)]
+        assert "Inget att se över" in shown(pilot)
 
 
 async def test_the_real_findings_and_the_real_protocol_as_word(tmp_path):
@@ -251,3 +338,22 @@ async def test_a_house_style_that_is_gone_is_told_and_the_standard_one_holds():
         assert "finns-inte" in shown(pilot)
         await pilot.press("escape")
         assert "§ 82" in words(pilot, "#preview-text")
+
+
+async def test_a_day_that_is_missing_leads_to_efter_sammantradet_and_back():
+    session = table()
+    session.do(Decided(at=session.clock()), MeetingClosed(at=session.clock()))
+    finding = Finding("R-1107", "varning", "", "Anslaget saknar datum.", "Skriv när anslaget sätts upp och tas ned.")
+    find = lambda meeting: () if meeting.notice else (finding,)  # noqa: E731
+    async with running(lambda: screen(session, find=find), (120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Sätt upp anslaget" in shown(pilot))
+        session.do(NoticePosted(at=session.clock(), date=date(2026, 3, 18)))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Inget att se över" in shown(pilot))
+
+
+def test_the_dialog_offers_every_format_that_can_be_written() -> None:
+    offered = tuple(form for form, *_ in ExportWords.FORMS)
+    assert offered == get_args(Form) == (*FORMS, "json")

@@ -73,14 +73,14 @@ async def test_a_again_takes_the_officials_but_not_those_who_come_to_their_own_i
         assert [t for t in toasts(pilot.app) if "n markerar den som är här hela tiden" in t]
 
 
-async def test_a_room_of_forty_takes_fewer_keys_than_people_and_a_few():
-    crowd = tuple(Person(name=f"Namn Nr{n}", party="S", role="ledamot" if n < 20 else "ersättare") for n in range(40))
+async def test_a_fullmaktige_of_sixty_one_takes_seven_keys_when_two_are_away():
+    crowd = tuple(Person(name=f"Namn Nr{n}", party="S", role="ledamot" if n < 61 else "ersättare") for n in range(91))
     table = Table(with_ids(replace(agenda(), people=crowd)))
     async with running(lambda: RollCallScreen(table)) as pilot:
         await pilot.press("f", "f", "a", "a", "e", "f2", "enter")
         await pilot.pause()
         assert pilot.app.result is True
-    assert len(attendance.present(table.meeting)) == 20
+    assert len(attendance.present(table.meeting)) == 61
 
 
 async def test_e_without_anybody_in_turn_says_what_to_do():

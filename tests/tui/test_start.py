@@ -10,12 +10,15 @@ from textual.pilot import Pilot
 
 from agendas.examples import example_paths
 from agendas.file import read_agenda
+from agendas.model import Person
 from sessions.events import MeetingClosed, MeetingOpened
 from sessions.opening import new_recording
 from sessions.places import new_session_path
+from tests.tui.helpers import until
 from tests.tui.host import SIZES, WORST, Clock, shown
 from tui.face import FaceApp
 from tui.offers import Offer, agenda_offers, begun, meeting_offers
+from tui.screens.agenda_forms import AgendaFormsScreen
 from tui.screens.help import HelpScreen
 from tui.screens.key_test import KeyTestScreen
 from tui.screens.start import StartScreen
@@ -215,3 +218,44 @@ async def test_whatever_stands_in_a_file_is_shown_letter_for_letter(size, tmp_pa
         await pilot.click("#start-list", offset=(6, 4))
         await settled(pilot)
         assert app.is_running
+
+
+async def test_n_makes_the_next_meeting_of_the_one_at_the_cursor(tmp_path):
+    from tui.screens.agenda_forms import AgendaFormsScreen
+
+    session_of(LUDVIKA, MeetingOpened, MeetingClosed)
+    app = StartApp(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True, tooltips=True) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, StartScreen)
+        screen.list.highlighted = next(n for n, o in enumerate(screen.list.options) if o.id and "2022-01-17" in str(o.prompt))
+        await pilot.press("n")
+        await settled(pilot)
+        assert isinstance(app.screen, AgendaFormsScreen)
+        assert app.screen.draft.shown("meeting", 0, "date") == "2022-02-14"
+        assert len(app.screen.draft.rows("person")) == 10
+        assert any("4 veckor" in d.message for d in app.screen.draft.doubts)
+
+
+async def test_an_agenda_that_was_just_written_has_the_cursor(tmp_path):
+    async with StartApp(tmp_path).run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        start = pilot.app.screen
+        assert isinstance(start, StartScreen)
+        start.list.highlighted = next(n for n, o in enumerate(start.list.options) if "Ny dagordning" in str(o.prompt))
+        await pilot.press("enter")
+        await pilot.pause()
+        forms = pilot.app.screen
+        assert isinstance(forms, AgendaFormsScreen)
+        for key, value in (("body", "Kulturnämnden"), ("date", "2026-11-27"), ("starts", "13.00"), ("ends", "15.00")):
+            forms.draft.put("meeting", 0, key, value)
+        forms.draft.add_people([Person(name="Eva Berg", role="ordförande")])
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        listed = start.list
+        await until(
+            pilot, lambda: "kulturnamnden-2026-11-27" in str(getattr(listed.highlighted_option, "prompt", "")), "the cursor is on it"
+        )

@@ -28,41 +28,74 @@ KEYS = {
     "f3": "\x1bOR",
     "f4": "\x1bOS",
     "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
+    "f7": "\x1b[18~",
     "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
+    "f10": "\x1b[21~",
     "f12": "\x1b[24~",
     "ctrl+q": "\x11",
     "ctrl+s": "\x13",
     "ctrl+c": "\x03",
     "ctrl+z": "\x1a",
+    "ctrl+l": "\x0c",
 }
 
 
-class Terminal:
-    """One run of `klubban` in a terminal of its own. `patience`: seconds to wait for the screen to say something."""
+ROOT = Path(__file__).parents[2]
 
-    def __init__(self, *words: str, home: Path, columns: int = 100, rows: int = 30, patience: float = 30.0) -> None:
+
+class Terminal:
+    """One run of `klubban` in a terminal of its own. `patience`: seconds to wait for the screen to say something.
+
+    `module` is what is run instead of `tui`; `folder` where it is run, here if left out. The program's own home is the
+    person's too. `master` is the terminal's own end.
+    """
+
+    def __init__(
+        self,
+        *words: str,
+        home: Path,
+        columns: int = 100,
+        rows: int = 30,
+        patience: float = 30.0,
+        module: str = "tui",
+        folder: Path | None = None,
+    ) -> None:
         self.patience = patience
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
-        self._master, slave = pty.openpty()
+        self.master, slave = pty.openpty()
         ioctl(slave, TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        environment = {**os.environ, "KLUBBAN_HEM": str(home), "TERM": "xterm-256color", "COLUMNS": str(columns), "LINES": str(rows)}
+        environment = {
+            **{key: value for key, value in os.environ.items() if key not in {"COLUMNS", "LINES"}},  # they would hide a new size
+            "KLUBBAN_HEM": str(home),
+            "HOME": os.environ.get("TEST_HOME", str(home)),
+            "TERM": "xterm-256color",
+            "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", "")))),
+        }
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tui", *words], stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+            [sys.executable, "-m", module, *words],
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            cwd=folder,
+            start_new_session=True,
         )
         os.close(slave)
 
     def press(self, *keys: str) -> None:
         """Press keys by name, or type a text."""
         for key in keys:
-            os.write(self._master, KEYS.get(key, key).encode())
+            os.write(self.master, KEYS.get(key, key).encode())
 
     def read(self, seconds: float = 0.05) -> str:
         """Take in what has been painted, waiting at most so long for something, and return the screen."""
-        ready, _, _ = select.select([self._master], [], [], seconds)
+        ready, _, _ = select.select([self.master], [], [], seconds)
         if ready:
             try:
-                self._stream.feed(os.read(self._master, 65536))
+                self._stream.feed(os.read(self.master, 65536))
             except OSError:  # the program has ended
                 time.sleep(seconds)
         return "\n".join(self.screen.display)
@@ -80,9 +113,20 @@ class Terminal:
         """Wait for a text on the screen."""
         return self.until(lambda shown: text in shown, repr(text))
 
+    def resize(self, columns: int, rows: int) -> None:
+        """The window becomes another size."""
+        self.screen.resize(rows, columns)
+        ioctl(self.master, TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self.process.pid, signal.SIGWINCH)
+
+    def hang_up(self) -> int:
+        """The terminal goes away under the program, without a word. Returns the exit code."""
+        os.close(self.master)
+        return self.process.wait(timeout=self.patience)
+
     def kill(self) -> str:
         """SIGKILL, and the last thing that the screen had shown."""
-        while select.select([self._master], [], [], 0)[0]:
+        while select.select([self.master], [], [], 0)[0]:
             self.read(0)
         shown = self.read(0)
         self.end(signal.SIGKILL)
@@ -100,5 +144,5 @@ class Terminal:
         while self.process.poll() is None and time.monotonic() < end:
             self.read(0.05)  # a program that restores its terminal must be able to write
         code = self.process.wait(timeout=1)
-        os.close(self._master)
+        os.close(self.master)
         return code

@@ -82,8 +82,7 @@ def test_a_draft_older_than_a_second_is_there_after_a_kill(own_home: Path) -> No
         terminal.sees("§ 1")
         terminal.press("Ordet var fritt.")
         terminal.sees("Ordet var fritt.")
-        (entry,) = list_sessions()
-        terminal.until(lambda _: _has_draft(entry.path), "the draft on the disk")
+        terminal.until(lambda _: _has_draft("fritt"), "the draft on the disk")
         terminal.kill()
     again = Terminal("fortsätt", home=own_home)
     try:
@@ -92,9 +91,10 @@ def test_a_draft_older_than_a_second_is_there_after_a_kill(own_home: Path) -> No
         again.end()
 
 
-def _has_draft(path: Path) -> bool:
-    with Store.follow(path) as store:
-        return any("fritt" in draft.text for draft in store.drafts())
+def _has_draft(word: str) -> bool:
+    (entry,) = list_sessions()
+    with Store.follow(entry.path) as store:
+        return any(word in draft.text for draft in store.drafts())
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
@@ -112,12 +112,41 @@ def test_being_told_to_end_saves_what_is_typed_and_leaves_one_plain_file(own_hom
     assert sqlite3.connect(f"file:{entry.path}?mode=ro&immutable=1", uri=True).execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_a_second_recorder_is_told_who_has_the_meeting(own_home: Path) -> None:
+def test_what_is_typed_in_an_open_dialog_is_there_again_after_a_kill_and_after_being_told_to_end(own_home: Path) -> None:
+    with opened_meeting(own_home) as terminal:
+        terminal.press("f2")
+        terminal.sees("§ 1")
+        for word, how in (("förstaordet", signal.SIGKILL), ("andraordet", signal.SIGTERM)):
+            terminal.press("f5")
+            terminal.sees("Klubbslag")
+            terminal.press("e")
+            terminal.sees("Ordalydelse")
+            terminal.press(word)
+            terminal.sees(word)
+            if how == signal.SIGKILL:
+                terminal.until(lambda _, word=word: _has_draft(word), "the draft on the disk")  # type: ignore[misc]
+            terminal.end(how)
+            terminal = Terminal("fortsätt", home=own_home)
+            terminal.sees("egna minnesanteckningar")
+        terminal.end(signal.SIGTERM)
+    note = recorded().items[recorded().current[0]].private_note
+    assert "förstaordet" in note
+    assert "andraordet" in note
+
+
+def test_a_second_recorder_is_told_who_has_the_meeting_and_may_follow_it(own_home: Path) -> None:
     with opened_meeting(own_home) as terminal:
         other = Terminal("fortsätt", home=own_home)
         said = other.until(lambda shown: str(terminal.process.pid) in shown, "who has the meeting")
         assert "Traceback" not in said
+        other.sees("Öppna ordförandens vy i stället?")
+        other.press("n", "enter")
         assert other.exit_code() == 3
+        third = Terminal("fortsätt", home=own_home)
+        third.sees("Öppna ordförandens vy i stället?")
+        third.press("j", "enter")
+        third.sees("§ 1")
+        third.end(signal.SIGTERM)
 
 
 def test_reflexes_do_not_end_the_program(own_home: Path) -> None:

@@ -11,17 +11,15 @@ from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from agendas.model import Person
 from sessions.session import Clock
 from tui.commands.output import write_out
-from tui.commands.sources import find, read_archived
+from tui.commands.sources import find
 from tui.commands.stop import FAULTS, USAGE, WELL, Stop, reason, tell
+from tui.rosters import people_of
 
 if TYPE_CHECKING:
-    from agendas.intake.following import Handled
     from agendas.intake.skeleton import Answers
     from agendas.intake.taken import Doubt
-    from sessions.meeting import ItemState, Meeting
 
 T = TypeVar("T")
 _MOST_TOLD = 200
@@ -43,6 +41,8 @@ def import_agenda(args: Namespace) -> int:
     _tell(taken.told())
     items = len(taken.agenda.items)
     tell(f"{items} ärenden, {len(taken.agenda.people)} personer, {len(taken.doubts)} saker att se över.")
+    if not people and sum(p.is_member for p in taken.agenda.people) < 3:
+        tell("Personer kan hämtas med --personer FIL: en lista, ett protokoll, en annan dagordning eller ett tidigare sammanträde.")
     return WELL
 
 
@@ -59,62 +59,27 @@ def new_agenda(args: Namespace, clock: Clock) -> int:
     return WELL
 
 
-def people_of(named: str) -> tuple[Person, ...]:
-    """The people of an agenda, an archive, a list of names, a protokoll – or of a meeting on this machine. Raises Stop."""
-    path = Path(named)
-    if path.suffix.casefold() == ".toml":
-        return _people_of_toml(path)
-    if not path.is_file():
-        return _people_of_meeting(find(named).meeting())
-    from agendas.intake import IntakeFaults, take_people
-
-    try:
-        return take_people(path)
-    except IntakeFaults as faults:
-        raise Stop(str(faults), FAULTS) from faults
-    except OSError as fault:
-        raise Stop(f"Kan inte läsa {path}: {reason(fault)}.") from fault
-
-
-def _people_of_toml(path: Path) -> tuple[Person, ...]:
-    from agendas.file import AgendaFaults, read_agenda
-
-    try:
-        return read_agenda(path).agenda.people
-    except OSError as fault:
-        raise Stop(f"Kan inte läsa {path}: {reason(fault)}.") from fault
-    except AgendaFaults as faults:
-        if not any(f.key in {"format", "event", "agenda"} for f in faults.faults):
-            raise Stop(str(faults), FAULTS) from faults
-    return read_archived(path).agenda.people
-
-
-def _people_of_meeting(meeting: Meeting) -> tuple[Person, ...]:
-    return tuple(meeting.people.values())
-
-
 # --- after an earlier meeting
 
 
 def _after(args: Namespace) -> int:
-    from agendas.intake.following import next_meeting, targets, upward
+    from agendas.intake.following import targets
     from agendas.intake.taken import commented
+    from tui.following import handled_in, next_after, upwards
 
     source = find(args.efter or None)
     meeting = source.meeting()
-    handled = [_handled(meeting, state) for state in meeting.items.values()]
-    plan, people = meeting.plan, tuple(meeting.people.values())
+    plan, roster = meeting.plan, people_of(args.personer) if args.personer else ()
     if args.till:
-        found = targets(handled)
+        found = targets(handled_in(meeting))
         target = _full_name(args.till, found)
-        made = upward(plan, people, handled, target, people_of(args.personer) if args.personer else ())
+        made = upwards(meeting, target, roster)
         if not made.agenda.items:
             said = f"Det föreslog {', '.join(found)}." if found else "Det föreslog ingenting uppåt."
             raise Stop(f"Sammanträdet föreslog ingenting till {target}. {said}", FAULTS)
         opening = f"Ärenden som {plan.body} {plan.date} föreslog. Se över det som står efter # SE ÖVER."
     else:
-        following = max([*meeting.paragraphs, plan.first_paragraph - 1]) + 1
-        made = next_meeting(plan, people_of(args.personer) if args.personer else people, meeting.rules, handled, following)
+        made = next_after(meeting, roster)
         opening = f"Nästa sammanträde efter {plan.body} {plan.date}. Se över det som står efter # SE ÖVER."
     _write(commented(made.agenda, made.doubts, opening, "SE ÖVER"), args)
     _tell(_lines(made.doubts, source.name))
@@ -122,48 +87,20 @@ def _after(args: Namespace) -> int:
     return WELL
 
 
-def _handled(meeting: Meeting, state: ItemState) -> Handled:
-    """What became of an item, in the words of the agenda."""
-    from agendas.intake.following import Fate, Handled
-
-    fates: dict[str, Fate] = {
-        "bordläggs": "bordlagt",
-        "återremitteras": "återremitterat",
-        "remitteras": "remitterat",
-        "utgår": "utgått",
-        "ej beslutför": "bordlagt",
-    }
-    if state.decision is None:
-        fate: Fate = "utgått" if state.phase == "utgått" or state.item.withdrawn else "ej behandlat"
-        if state.opened and state.item.kind in {"formalia", "information", "anmälan", "övrigt", "paus"}:
-            fate = "avgjort"
-        return Handled(state.item, fate, state.paragraph, added=state.added)
-    event = state.decision.event
-    fate = fates.get(event.outcome) or ("föreslaget" if state.proposes else "avgjort")
-    text = _decided(meeting, state) if fate == "föreslaget" else ""
-    return Handled(state.item, fate, state.paragraph, text, event.to, event.reason, state.added)
-
-
-def _decided(meeting: Meeting, state: ItemState) -> str:
-    """The proposal upwards, as the protocol says it – but its lead: there the lower body speaks (`AU föreslår …`)."""
-    from agendas.model import joined_points
-    from exports.decisions import ruling
-    from exports.style import load_style
-    from exports.words import Words
-
-    found = ruling(Words(meeting, load_style("standard")), state)
-    return "\n".join(filter(None, [joined_points(found.points), *found.sentences]))
-
-
 def _full_name(typed: str, found: Iterable[str]) -> str:
     """The name of the body as the items have it: `KS` and `kommunstyrelsen` are Kommunstyrelsen."""
     from agendas.intake.following import abbreviation
+    from agendas.intake.legend import initials
     from agendas.intake.words import CODES
     from agendas.names import folded
 
     spelled = CODES.get(typed.upper(), typed)
     return next(
-        (name for name in found if folded(name) == folded(spelled) or abbreviation(name) == typed.upper()),
+        (
+            name
+            for name in found
+            if folded(name) == folded(spelled) or abbreviation(name) == typed.upper() or typed.casefold() in initials(name)
+        ),
         spelled[:1].upper() + spelled[1:],
     )
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from tui.commands.stop import WELL, tell
+
+WIDTH = 80
+"""Columns of the page: it is meant to be printed and laid beside the keyboard."""
+BEFORE = 16
+"""Columns before what a key does."""
 
 
 def print_keys() -> int:
@@ -16,5 +23,8 @@ def print_keys() -> int:
     for number, (group, commands) in enumerate(table.groups().items()):
         print(f"\n{group}" if number else group)
         for command in commands:
-            print(f"  {command.shown_key:<10}{command.letter:<4}{command.tooltip}")
+            first, *rest = wrap(command.tooltip, WIDTH - BEFORE)
+            print(f"  {command.shown_key:<10}{command.letter:<4}{first}")
+            for more_of_it in rest:
+                print(f"{'':<{BEFORE}}{more_of_it}")
     return WELL

@@ -78,15 +78,14 @@ def _style(meeting: Meeting, path: Path) -> Style:
 
 
 def _write(document: Document, args: Namespace, name: str, scale: float) -> None:
-    if args.format == "docx":
-        from exports.as_docx import docx
+    from exports.as_pdf import CannotPrint, NoTypst
+    from exports.formats import TEXT_FORMS, written
 
-        data = docx(document, scale=scale)
-    else:
-        from exports.as_markdown import markdown
-
-        data = markdown(document).encode()
-    if args.o == "-" or (args.o is None and args.format == "md"):
+    try:
+        data = written(document, args.format, scale=scale)
+    except (NoTypst, CannotPrint) as missing:
+        raise Stop(str(missing)) from missing
+    if args.o == "-" or (args.o is None and args.format in TEXT_FORMS):
         write_out(data, None, replace=False)
         return
     write_out(data, Path(args.o) if args.o else Path(f"{name}.{args.format}"), replace=args.ersätt)

@@ -14,6 +14,8 @@ _SWEDISH = {
     "the following arguments are required: %s": "det saknas: %s",
     "unrecognized arguments: %s": "okänt: %s",
     "expected one argument": "behöver ett värde",
+    "expected at most one argument": "tar högst ett värde",
+    "ignored explicit argument %r": "tar inget värde, men fick %r",
     "expected at least one argument": "behöver minst ett värde",
     "invalid choice: %(value)r (choose from %(choices)s)": "”%(value)s” finns inte; välj bland %(choices)s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
 from exports.document import Document
+from exports.formats import TEXT_FORMS
 from exports.style_model import Style
 from sessions.meeting import Meeting
 from tui.commands.output import write_out
 from tui.commands.sources import Source, find
 from tui.commands.stop import FAULTS, USAGE, WELL, Stop, tell
+
+FROM_THE_MEETING = "Görs av sammanträdet i Klubban, inte av en fil som någon har ändrat för hand."
+NOT_FROM_THE_FILE = "Det som ändras för hand i filen följer inte med till utdrag och anslag: de görs av sammanträdet i Klubban."
 
 
 def protocol(args: Namespace) -> int:
@@ -21,21 +26,44 @@ def protocol(args: Namespace) -> int:
     if args.metadata and args.format != "md":
         raise Stop("--metadata hör till --format md: Word, HTML och PDF har sina uppgifter i filen.", USAGE)
     source, meeting, style = _sources(args)
+    if args.tidsbilaga and args.format == "json":
+        raise Stop("--tidsbilaga hör till de format som läses av människor: md, docx, html och pdf.", USAGE)
     document = build(meeting, style, public=args.offentlig)
+    if args.tidsbilaga:
+        from exports.time_appendix import with_times
+
+        document = with_times(document, meeting, style, public=args.offentlig)
     _warn(document, args)
     name = f"protokoll-{source.name}{'-offentlig' if args.offentlig else ''}"
     if args.format == "json":
         from exports.as_json import protocol_json
 
-        _write_bytes(protocol_json(meeting, style, public=args.offentlig).encode(), args, name, draft=document.draft)
-        return WELL
-    data = _bytes(document, args.format)
+        data = protocol_json(meeting, style, public=args.offentlig).encode()
+    else:
+        data = _bytes(document, args, style)
     if args.metadata:
         from exports.front_matter import front_matter
 
         data = front_matter(document, meeting, style, public=args.offentlig).encode() + data
     _write_bytes(data, args, name, draft=document.draft)
+    _tell_changes(document, meeting, style, args)
     return WELL
+
+
+def _tell_changes(document: Document, meeting: Meeting, style: Style, args: Namespace) -> None:
+    """What is different since the last export. What is only looked at in a terminal is no export."""
+    from exports.changes import remember, since_last, told
+    from sessions.places import exports_dir
+
+    to_file = args.o not in (None, "-") or args.format not in TEXT_FORMS
+    if not to_file and sys.stdout.isatty():
+        return
+    found = since_last(exports_dir(), meeting, style, document, public=args.offentlig)
+    remember(exports_dir(), meeting, style, document, public=args.offentlig)
+    if found or (to_file and found is not None):
+        tell(told(found))
+    if args.format == "docx":
+        tell(NOT_FROM_THE_FILE)
 
 
 def extract(args: Namespace) -> int:
@@ -43,6 +71,7 @@ def extract(args: Namespace) -> int:
     from exports.extracts import extract as build
 
     source, meeting, style = _sources(args)
+    tell(FROM_THE_MEETING)
     by_number = {x.paragraph: x for x in meeting.numbered}
     if missing := [n for n in args.paragraf if n not in by_number]:
         known = f"§§ {meeting.paragraphs[0]}–{meeting.paragraphs[-1]}" if meeting.paragraphs else "inga paragrafer"
@@ -53,9 +82,9 @@ def extract(args: Namespace) -> int:
             document = build(meeting, (item,), style, public=args.offentlig)
             name = f"utdrag-{source.name}-paragraf-{item.paragraph}{'-UTKAST' if document.draft else ''}.{args.format}"
             _warn(document, args)
-            write_out(_bytes(document, args.format), Path(args.o) / name, replace=args.ersätt)
+            write_out(_bytes(document, args, style), Path(args.o) / name, replace=args.ersätt)
         return WELL
-    _write(build(meeting, tuple(items), style, public=args.offentlig), args, f"utdrag-{source.name}")
+    _write(build(meeting, tuple(items), style, public=args.offentlig), args, style, f"utdrag-{source.name}")
     return WELL
 
 
@@ -72,7 +101,8 @@ def notice(args: Namespace) -> int:
     if posted < approved:
         raise Stop(f"Anslaget kan inte sättas upp {posted}, innan protokollet är justerat {approved}.", USAGE)
     args.offentlig = True  # a notice is there to be read by everybody
-    _write(build(meeting, style, approved, posted), args, f"anslag-{source.name}")
+    tell(FROM_THE_MEETING)
+    _write(build(meeting, style, approved, posted), args, style, f"anslag-{source.name}")
     takedown = takedown_day(posted, meeting.rules.takedown_offset_days)
     tell(*(f"Varning: {line}" for line in too_late(meeting, approved, posted)))
     tell(f"Anslås {posted}, sista dag för överklagande {last_appeal_day(posted)}, tas ned {takedown}.")
@@ -96,7 +126,8 @@ def paper(args: Namespace) -> int:
     if document is None:
         missing = "Ingen omröstning har hållits." if args.vilken == "röstlista" else "Ingen paragraf är omedelbart justerad."
         raise Stop(missing, FAULTS)
-    _write(document, args, f"{args.vilken}-{source.name}{'-offentlig' if args.offentlig else ''}")
+    tell(FROM_THE_MEETING)
+    _write(document, args, style, f"{args.vilken}-{source.name}{'-offentlig' if args.offentlig else ''}")
     return WELL
 
 
@@ -121,25 +152,32 @@ def _warn(document: Document, args: Namespace) -> None:
         tell(*(f"Varning: {found}" for found in suspects(document)))
 
 
-def _bytes(document: Document, form: str) -> bytes:
+def _bytes(document: Document, args: Namespace, style: Style) -> bytes:
     from exports.as_pdf import CannotPrint, NoTypst
     from exports.formats import written
 
+    if args.mall and args.format != "docx":
+        raise Stop("--mall är en Wordmall och hör till --format docx.", USAGE)
     try:
-        return written(document, form)
+        if args.format != "docx":
+            return written(document, args.format)
+        from exports.as_docx import BadTemplate  # loads python-docx
+
+        try:
+            return written(document, "docx", template=args.mall or style.word_template)
+        except BadTemplate as bad:
+            raise Stop(str(bad)) from bad
     except (NoTypst, CannotPrint) as missing:
         raise Stop(str(missing)) from missing
 
 
-def _write(document: Document, args: Namespace, name: str) -> None:
+def _write(document: Document, args: Namespace, style: Style, name: str) -> None:
     _warn(document, args)
-    _write_bytes(_bytes(document, args.format), args, name, draft=document.draft)
+    _write_bytes(_bytes(document, args, style), args, name, draft=document.draft)
 
 
 def _write_bytes(data: bytes, args: Namespace, name: str, *, draft: bool) -> None:
     """To where `-o` says; text without it to stdout, Word and PDF to a file of our own naming."""
-    from exports.formats import TEXT_FORMS
-
     if args.o == "-" or (args.o is None and args.format in TEXT_FORMS):
         write_out(data, None, replace=False)
         return

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from textual.widget import Widget
 
-from agendas.names import folded
 from sessions.events import ApproversChosen, Event
+from sessions.standing import proposed_approvers
 from tui.dialogs.dates import read_date
 from tui.dialogs.fields import Row, Toggle
 from tui.dialogs.people import PeoplePicker, people_choices
@@ -31,19 +31,14 @@ class ApproversDialog(RecordingDialog):
     def body(self) -> Iterable[Widget]:
         """Who, when, where; for the whole protocol or this § only (R-414)."""
         event: ApproversChosen | None = self.entry.event if self.entry else None
-        yield Row(Words.WHO, PeoplePicker(people_choices(self.meeting), event.persons if event else self._proposed(), id="who"))
+        yield Row(
+            Words.WHO, PeoplePicker(people_choices(self.meeting), event.persons if event else proposed_approvers(self.meeting), id="who")
+        )
         yield Row(Words.DATE, LineBox(event.date.isoformat() if event and event.date else "", id="date", classes="short"))
         yield Row(Recording.TIME, LineBox(shown_time(event.time) if event and event.time else "", id="time", classes="clock"))
         yield Row(Words.PLACE, LineBox(event.place if event else "", id="place"))
         if self.state and self.state.paragraph is not None:
             yield Row("", Toggle(Words.ONLY_THIS, bool(event and event.items), id="only"))
-
-    def _proposed(self) -> tuple[str, ...]:
-        """The agenda's approvers, by name or id, unless somebody was chosen already."""
-        if self.meeting.approvers:
-            return ()
-        names = {folded(n) for n in self.meeting.plan.approvers}
-        return tuple(i for i, p in self.meeting.people.items() if names & {folded(p.name), folded(p.label), i})
 
     def build(self) -> tuple[Event, ...]:
         """The choice."""

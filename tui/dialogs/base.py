@@ -14,7 +14,7 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -24,6 +24,7 @@ from tui.held import Held
 from tui.keys import display
 from tui.literal import plain
 from tui.texts.program import Common, Dialogs
+from tui.widgets.answer_row import AnswerRow
 from tui.widgets.text_box import LineBox, TextBox
 
 T = TypeVar("T")
@@ -110,7 +111,7 @@ class Dialog(ModalScreen[T | None]):
                 yield from self.body()
             yield Static("", classes="error -empty", id="error", markup=False)
             if self.answers:
-                with Horizontal(classes="buttons"):
+                with AnswerRow(classes="buttons"):
                     for choice in self.answers:
                         yield Button(choice.content, id=f"answer-{choice.id}")
 

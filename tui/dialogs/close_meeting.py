@@ -8,8 +8,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from sessions.events import Event, MeetingClosed
-from sessions.meeting import ItemState, takes_paragraph
-from sessions.order import upcoming
+from sessions.meeting import ItemState
+from sessions.order import not_taken_up, undecided
 from sessions.refusals import named
 from tui.dialogs.fields import Row
 from tui.dialogs.recording import RecordingDialog
@@ -31,8 +31,7 @@ class CloseMeetingDialog(RecordingDialog):
 
     def body(self) -> Iterable[Widget]:
         """What is open, what was never taken up, the chair's last question, the time."""
-        opened = [x for x in self.meeting.handled if x.decision is None and x.item.kind not in {"information", "paus"}]
-        waiting = [x for x in upcoming(self.meeting) if takes_paragraph(x.item, self.meeting.rules)]
+        opened, waiting = undecided(self.meeting), not_taken_up(self.meeting)
         for title, items in ((Words.OPEN, opened), (Words.NOT_TAKEN_UP, waiting)):
             if items:
                 yield from self._list(title, items)

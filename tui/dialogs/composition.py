@@ -1,9 +1,10 @@
-"""Ctrl+G: who decides now in this §, and what of it can be changed for this § only."""
+"""Ctrl+G: who decides in this §, at which moment, and what of it can be changed for this § or from here on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from textual import on
 from textual.containers import VerticalScroll
@@ -12,33 +13,48 @@ from textual.widget import Widget
 from sessions.attendance import chair, here, servers
 from sessions.events import ChairTaken, Event, MemberAway, SubstituteSeated, SubstituteUnseated
 from sessions.substitutes import empty_seats
+from tui.dialogs.base import Answer
+from tui.dialogs.coming import between_items
 from tui.dialogs.fields import Choices, Option, Row
 from tui.dialogs.people import PeoplePicker, people_choices
-from tui.dialogs.recording import Missing, RecordingDialog
+from tui.dialogs.placing import PlacingDialog
+from tui.dialogs.recording import Missing
+from tui.texts.dialogs import Attendance, Recording
 from tui.texts.dialogs import Composition as Words
-from tui.texts.dialogs import Recording
 from tui.widgets.composition import CompositionTable
 from tui.widgets.name_picker import NamePicker
 
 GOES_OUT, SERVES, STOPS, CHAIRS = "borta", "tjänstgör", "slutar", "leder"
+HERE_ONLY, FROM_NOW = "här", "från nu"
+SCOPES = (Option(HERE_ONLY, Words.HERE_ONLY, "b"), Option(FROM_NOW, Words.FROM_NOW, "f"))
 
 
-class CompositionDialog(RecordingDialog):
-    """The table to look at; a name and Enter to change something."""
+class CompositionDialog(PlacingDialog):
+    """The table to look at; a name and Enter to change something. The result False: what is recorded is to be put right."""
 
     TITLE_TEXT = Words.TITLE
     HELP_TEXT = Words.HELP
     AUTO_FOCUS = "#who PickerField"
 
+    def more_answers(self) -> tuple[Answer, ...]:
+        """What was recorded earlier of seats and of the chair."""
+        return () if self.entry else (Answer("earlier", Attendance.EARLIER, "ctrl+r"),)
+
+    def act(self, id: str) -> None:
+        """What was recorded earlier."""
+        self.dismiss(False)
+
     def body(self) -> Iterable[Widget]:
-        """The table; for whom, what, for which seat."""
+        """The table; for whom, what, for which seat, in this § only or from here on."""
         yield VerticalScroll(CompositionTable(self.meeting, self.state, id="table"), id="composed")
         event = self.entry.event if self.entry else None
         seated = event if isinstance(event, SubstituteSeated) else None
-        who = (seated.substitute,) if seated else (event.person,) if isinstance(event, ChairTaken) else ()
+        who = (getattr(event, "substitute", "") or getattr(event, "person", ""),) if event else ()
         yield Row(Words.WHO, PeoplePicker(people_choices(self.meeting, self.state), who, id="who"))
         yield Row(Words.ACT, Choices((), id="what"), id="row-what")
         yield Row(Words.SEAT_OF, Choices(self._members() if seated else (), seated.seat_of if seated else "", id="seat"), id="row-seat")
+        yield Row(Words.SCOPE, Choices(SCOPES, id="scope"), id="row-scope")
+        yield from self.place_rows()
 
     def on_mount(self) -> None:
         """Only the table at first."""
@@ -62,6 +78,8 @@ class CompositionDialog(RecordingDialog):
 
     def field_changed(self) -> None:
         """Offer what fits the person."""
+        self.show_row("row-scope", self.entry is None and self.choice("what") in {SERVES, CHAIRS})
+        self.show_place(self.entry is not None and not getattr(self.entry.event, "items", ()))
         if self.entry:
             self.show_row("row-what", False)
             self.show_row("row-seat", isinstance(self.entry.event, SubstituteSeated))
@@ -72,6 +90,7 @@ class CompositionDialog(RecordingDialog):
                 choices.set_options(options)
         self.show_row("row-what", bool(self.query_one("#what", Choices).options))
         self.show_row("row-seat", self.choice("what") == SERVES)
+        self.show_row("row-scope", self.choice("what") in {SERVES, CHAIRS})
 
     def _acts(self) -> list[Option]:
         person, item = self.person, self.state
@@ -113,19 +132,25 @@ class CompositionDialog(RecordingDialog):
         person, what, at = self.person, self.choice("what"), self.session.clock()
         if not person or not what:
             raise Missing(Words.NOTHING_FITS if person else Words.NO_PERSON, "#who")
+        # In this § only, or from here on: a seat then changes hands between two §§ (R-206), the chair at once (R-212).
+        only = (self.item,) if self.choice("scope") == HERE_ONLY else ()
         if what == SERVES:
-            return (SubstituteSeated(at=at, substitute=person, seat_of=self.choice("seat"), items=(self.item,)),)
+            place: dict[str, Any] = {} if only else between_items(self.meeting)
+            return (SubstituteSeated(at=at, substitute=person, seat_of=self.choice("seat"), items=only, **place),)
         if what == STOPS:
             return (SubstituteUnseated(at=at, substitute=person),)
         if what == CHAIRS:
-            return (ChairTaken(at=at, person=person, items=(self.item,)),)
+            return (ChairTaken(at=at, person=person, items=only),)
         return (MemberAway(at=at, item=self.item, person=person),)
 
     def _corrected(self, event: Event) -> Event:
         if not self.person:
             raise Missing(Words.NO_PERSON, "#who")
+        moment: dict[str, Any] = {} if getattr(event, "items", ()) else {"when": self.when(), **self.whole_place()}
         if isinstance(event, SubstituteSeated):
-            return replace(event, substitute=self.person, seat_of=self.choice("seat"))
+            return replace(event, substitute=self.person, seat_of=self.choice("seat"), **moment)
+        if isinstance(event, SubstituteUnseated):
+            return replace(event, substitute=self.person, **moment)
         if isinstance(event, ChairTaken):
-            return replace(event, person=self.person)
+            return replace(event, person=self.person, **moment)
         raise Missing(Recording.NOTHING_TO_SAVE)

@@ -31,7 +31,7 @@ class CopyLinesDialog(Dialog[None]):
         yield Static(plain(Words.LINES_DETAIL), classes="dialog-text")
         width = max((len(label) for label, _ in self._lines), default=0)
         yield OptionList(
-            *(Option(Content.assemble((label.ljust(width + 2), "$text-muted"), line(value))) for label, value in self._lines),
+            *(Option(Content.assemble(line(label.ljust(width + 2)), line(value, "bold"))) for label, value in self._lines),
             id="lines",
             markup=False,
         )

@@ -1,77 +1,40 @@
 """F5: the chair's next question word for word, and what the chair found. With one unopposed proposal Enter is the gavel.
 
 With two or more nothing is chosen beforehand and Enter does nothing until something is. The gavel can fall before the
-words are found.
+words are found. What it can end in is listed in `ways.py`, what is recorded is made in `gavel.py`, and what the chair
+says comes from `exports.script`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from textual import events, on, work
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as ListOption
 
-from sessions.attendance import quorate
-from sessions.events import Decided, Event, ImmediatelyApproved, ItemLeft, ItemOpened, Outcome, QuestionAnswered, QuestionPut
+from sessions.events import Decided, Event, ImmediatelyApproved, ItemLeft, QuestionAnswered
 from sessions.meeting import ItemState
-from sessions.procedure import (
-    DECIDE_TODAY,
-    REJECTION,
-    ProposedQuestion,
-    Settlement,
-    additions,
-    answers,
-    next_question,
-    proposals,
-    settlement,
-)
+from sessions.procedure import ProposedQuestion, answers, next_question, settlement
 from sessions.refusals import named
 from tui.dialogs.fields import Choices, Option, Row, Toggle
-from tui.dialogs.people import PeoplePicker, motion_label, prepared_label, proposal_label
+from tui.dialogs.gavel import Gavel
+from tui.dialogs.people import PeoplePicker, motion_label, prepared_label
+from tui.dialogs.preview import chair_asks, chair_finds
 from tui.dialogs.recording import Missing, RecordingDialog
-from tui.dialogs.spoken import formal_verb, spoken
+from tui.dialogs.ways import ANSWERS, APPROVERS, BESIDE, ELECTS, OTHER, URGENT, WITHOUT, Way, Ways, corrections, other_answers, ways_of
 from tui.literal import line, plain
 from tui.texts.dialogs import Decision as Words
-from tui.texts.dialogs import Election, OtherQuestion, Recording
+from tui.texts.dialogs import Election, Recording
 from tui.widgets.name_picker import Choice
 from tui.widgets.text_box import LineBox, TextBox
 
 DECIDES, PROPOSES = "beslutar", "föreslår"
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """One way in which the question can end. `winner`: the alternative that won, when it answers the chair's question."""
-
-    key: str
-    label: str
-    outcome: Outcome = "bifall"
-    winner: str | None = None
-    text: str = ""
-    fields: tuple[str, ...] = ()
-    """The rows that it has a use for; the first one gets the focus."""
-
-
-QUICK = (
-    Way("o", Words.POSTPONE, "bordläggs", fields=("reason",)),
-    Way("å", Words.REFER, "återremitteras", fields=("reason", "to")),
-    Way("u", Words.DROPPED, "utgår"),
-    Way("e", Words.OWN_WORDS, fields=("words",)),
-)
-_FIELDS = {"återremiss": ("reason", "to"), "remiss": ("reason", "to"), "bordläggning": ("reason",)}
-INQUORATE = Way("b", Words.INQUORATE, "ej beslutför")
-NOTED = Way("a", Words.NOTED, text=Words.NOTED_TEXT)
-WITHOUT = Way("i", Words.WITHOUT)
-GAVEL = Way("k", Words.GAVEL_NOW)
-OTHER = Way("f", OtherQuestion.OPEN)
-ELECTS = Way("l", Election.OPEN)
-BESIDE = (OTHER, ELECTS)
-"""Dialogs of their own, after which the question is asked anew."""
 
 
 class DecisionDialog(RecordingDialog):
@@ -92,10 +55,12 @@ class DecisionDialog(RecordingDialog):
         """What is on the table, the question, the ways it can end; then what goes along with the gavel."""
         event, item = self.decided, self.state
         proposes = bool(item and item.proposes) if event is None or event.proposing is None else event.proposing
-        yield Static("", id="table", classes="long", markup=False)
-        yield Static("", id="question", markup=False)
+        yield VerticalScroll(Static("", id="table", markup=False), id="table-box", can_focus=False)
+        yield VerticalScroll(Static("", id="question", markup=False), id="question-box", can_focus=False)
         yield OptionList(id="ways", markup=False)
-        yield Row(Words.WORDS, self.text_box(self._began_with(), id="words"), id="row-words")
+        yield Row(Words.WORDS, self.text_box(event.text if event else "", id="words"), id="row-words")
+        yield Row(Words.OWN_TOO, self.text_box(event.own if event else "", id="own"), id="row-own")
+        yield Row(Words.ORDER, LineBox(placeholder=Words.ORDER_HINT, id="order"), id="row-order")
         yield Row(Words.RECEIVER, LineBox((event.to if event else "") or self._receiver(), id="to"), id="row-to")
         yield Row(Words.REASON, LineBox((event.reason if event else "") or self._motive(), id="reason"), id="row-reason")
         modes = (Option(DECIDES, Words.DECIDES), Option(PROPOSES, Words.PROPOSES, "p"))
@@ -115,14 +80,11 @@ class DecisionDialog(RecordingDialog):
         """The chair's finding that is corrected."""
         return self.entry.event if self.entry and isinstance(self.entry.event, QuestionAnswered) else None
 
-    def _began_with(self) -> str:
-        return self.decided.text if self.decided else ""
-
     def _receiver(self) -> str:
         return self.state.item.proposed_by if self.state else ""
 
     def _motive(self) -> str:
-        motions = self.state.live_motions if self.state else ()
+        motions = self.state.put_motions if self.state else ()
         return next((m.text for m in motions if m.entry.event.kind in {"återremiss", "bordläggning"}), "")
 
     def _others(self) -> list[Choice]:
@@ -138,68 +100,17 @@ class DecisionDialog(RecordingDialog):
     def way(self) -> Way | None:
         """The way that is chosen."""
         at = self.query_one("#ways", OptionList).highlighted
-        return self._ways[at] if at is not None and at < len(self._ways) else None
+        return self._ways.all[at] if at is not None and at < len(self._ways.all) else None
 
-    _ways: tuple[Way, ...] = ()
+    _ways = Ways()
 
-    def _all_ways(self, item: ItemState) -> tuple[tuple[Way, ...], int | None]:
+    def _all_ways(self, item: ItemState) -> Ways:
         """The ways it can end, and the one that is chosen beforehand."""
         if self.decided:
-            return self._corrections(item, self.decided)
+            return corrections(self.meeting, item, self.decided)
         if self.answered:
-            return self._other_answers(item, self.answered)
-        if self.entry:
-            return (), None
-        question, settled = self.question, settlement(item)
-        quick = (*QUICK, *BESIDE) if quorate(self.meeting, item) else (*QUICK, INQUORATE, *BESIDE)
-        if question is None and settled is None:
-            written = bool(item.texts.get("decision"))
-            first = (GAVEL, NOTED, WITHOUT) if written else (NOTED, WITHOUT, GAVEL)
-            return (*first, *quick), 0 if written else None
-        if question is None and settled is not None:
-            return (self._settled(item, settled), *quick), 0
-        assert question is not None
-        found = tuple(self._alternative(item, question, a, n) for n, a in enumerate(question.alternatives, 1))
-        return (*found, *quick), 0 if question.single else None
-
-    def _settled(self, item: ItemState, settled: Settlement) -> Way:
-        label = Words.according_to(proposal_label(self.meeting, item, settled.winner))
-        return Way("1", label, settled.outcome, None if settled.outcome not in {"bifall", "avslag"} else settled.winner)
-
-    def _alternative(self, item: ItemState, question: ProposedQuestion, alternative: str, number: int) -> Way:
-        if alternative == DECIDE_TODAY:
-            label = Words.DECIDE_TODAY
-        elif question.kind == "formell":
-            motion = item.motion(alternative)
-            label = Words.formal(formal_verb(motion), proposal_label(self.meeting, item, alternative))
-            return Way(str(number), label, winner=alternative, fields=_FIELDS.get(motion.entry.event.kind if motion else "", ()))
-        elif question.kind == "tillägg":
-            label = Words.REJECTED if alternative == REJECTION else Words.APPROVED
-        else:
-            label = Words.according_to(proposal_label(self.meeting, item, alternative))
-        return Way(str(number), label, winner=alternative)
-
-    def _other_answers(self, item: ItemState, event: QuestionAnswered) -> tuple[tuple[Way, ...], int | None]:
-        put = next((q.entry.event for q in item.questions if q.id == event.question), None)
-        if put is None:
-            return (), None
-        about = next((a for a in put.alternatives if item.motion(a)), "")
-        asked = ProposedQuestion(put.kind, put.form, put.alternatives, about)
-        found = tuple(replace(self._alternative(item, asked, a, n), fields=()) for n, a in enumerate(put.alternatives, 1))
-        return found, next((n for n, w in enumerate(found) if w.winner == event.winner), None)
-
-    def _corrections(self, item: ItemState, event: Decided) -> tuple[tuple[Way, ...], int | None]:
-        stands = [(p.id, "avslag" if p.motion and p.motion.entry.event.kind == REJECTION else "bifall") for p in proposals(item)]
-        found: list[Way] = [
-            Way(str(n), Words.according_to(proposal_label(self.meeting, item, id)), outcome, winner=id)  # type: ignore[arg-type]
-            for n, (id, outcome) in enumerate(stands, 1)
-        ]
-        found += [w for w in QUICK if w.key != "e"]
-        wanted = (event.outcome, event.winner or "förslaget")
-        at = next((n for n, w in enumerate(found) if (w.outcome, w.winner) == wanted), None)
-        if at is None:
-            at = next((n for n, w in enumerate(found) if w.outcome == event.outcome and w.winner is None), None)
-        return tuple(found), at
+            return other_answers(self.meeting, item, self.answered)
+        return Ways() if self.entry else ways_of(self.meeting, item, self.question)
 
     # Showing
 
@@ -211,6 +122,8 @@ class DecisionDialog(RecordingDialog):
     def on_mount(self) -> None:
         """Show the first question."""
         self.show_row("row-others", False)
+        self.show_row("row-order", False)
+        self.show_row("row-own", bool(self.decided and self.decided.own))
         for name in ("mode", "time"):
             self.show_row(f"row-{name}", self._strikes)
         self.show_question()
@@ -220,31 +133,49 @@ class DecisionDialog(RecordingDialog):
         item = self.state
         if item is None:
             return
-        question = self.question
-        self._ways, at = self._all_ways(item)
+        self._ways = self._all_ways(item)
         self.query_one("#table", Static).update(self._on_the_table(item))
-        if question:
-            asked = spoken(self.meeting, item, question, self.choice("mode") == PROPOSES)
-        else:
-            asked = "" if self.entry or settlement(item) else Words.NO_PROPOSAL
-        self.query_one("#question", Static).update(plain(asked))
-        self.query_one("#question").display = bool(asked)
         ways = self.query_one("#ways", OptionList)
-        ways.set_options([ListOption(Content.assemble((f"{w.key} ", "bold"), line(w.label))) for w in self._ways])
-        ways.highlighted = at
+        ways.set_options([ListOption(Content.assemble((f"{w.key} ", "bold"), line(w.label))) for w in self._ways.all])
+        ways.highlighted = self._ways.chosen
+        self._show_script()
         self._show_rows()
+
+    def _show_script(self) -> None:
+        """What the chair says; with an answer chosen, also what was found."""
+        item, question = self.state, self.question
+        if item is None:
+            return
+        said: list[str] = []
+        if not self.entry:
+            as_said = self._as_said(item)
+            said = [f"”{text}”" for text in chair_asks(self.session, as_said, question)]
+            if question is not None and self.way and self.way.winner and not question.single and self.way.key.isdigit():
+                said.append(f"”{chair_finds(self.session, as_said, question, self.way.winner)}”")
+            if question is None and settlement(item) is None:
+                said.append(Words.NO_PROPOSAL)
+        self.query_one("#question", Static).update(plain("\n".join(said)))
+        box = self.query_one("#question-box")
+        box.display = bool(said)
+        if self.way and self.question:
+            self.call_after_refresh(box.scroll_end, animate=False)  # what was found is the last thing said
+
+    def _as_said(self, item: ItemState) -> ItemState:
+        """The item with the receiver that the switch says: who decides has no one to propose to."""
+        return item if self.choice("mode") == PROPOSES else replace(item, item=replace(item.item, decided_by=()))
 
     def _on_the_table(self, item: ItemState) -> Content:
         rows = []
         if item.item.points:
             first = " ".join(p.text for p in item.item.points)
-            rows.append(line(f"• {prepared_label(item)}: {first}"))
+            rows.append(line(f"• {prepared_label(self.meeting, item)}: {first}"))
         settled = answers(item)
-        for motion in item.live_motions:
+        for motion in item.put_motions:
             if motion.id in settled:
                 continue  # a referral that did not carry is off the table
-            said = f"{motion.entry.event.kind} {motion.text}".strip()
-            rows.append(line(f"• {motion_label(self.meeting, item, motion)}: {said}"))
+            label, kind = motion_label(self.meeting, item, motion), motion.entry.event.kind
+            said = " ".join(x for x in ("" if label.endswith(kind) else kind, motion.text) if x)
+            rows.append(line(f"• {label}: {said}" if said else f"• {label}"))
         return Content("\n").join(row.truncate(140, ellipsis=True) for row in rows)
 
     def _show_rows(self) -> None:
@@ -257,6 +188,7 @@ class DecisionDialog(RecordingDialog):
     def _chosen(self, event: OptionList.OptionHighlighted) -> None:
         event.stop()
         self._show_rows()
+        self._show_script()
         self.refresh_preview()
 
     @on(OptionList.OptionSelected, "#ways")
@@ -272,37 +204,46 @@ class DecisionDialog(RecordingDialog):
         letter = event.character.casefold() if event.is_printable and event.character else ""
         if isinstance(self.focused, LineBox | TextBox) or not letter:
             return
-        number = next((n for n, w in enumerate(self._ways) if w.key == letter), None)
+        number = next((n for n, w in enumerate(self._ways.all) if w.key == letter), None)
         if number is not None:
             self.query_one("#ways", OptionList).highlighted = number
             self._show_rows()
-            fields = self._ways[number].fields
+            fields = self._ways.all[number].fields
             self.query_one(f"#{fields[0]}" if fields else "#ways").focus()
-        elif not self._strikes:
-            return
-        elif letter == "p":
-            self.query_one("#mode", Choices).action_step(1)
-        elif letter == "j":
-            self.query_one("#immediate", Toggle).action_turn()
-        elif letter == "m" and self.entry is None:
-            self.show_row("row-others", True)
-            self.query_one("#others", PeoplePicker).focus()
-        else:
+        elif not self._strikes or not self._turned_along(letter):
             return
         event.stop()
         event.prevent_default()
 
+    def _turned_along(self, letter: str) -> bool:
+        """What goes along with the gavel, by its letter. False: the letter means nothing here."""
+        if letter == "p":
+            self.query_one("#mode", Choices).action_step(1)
+        elif letter == "j":
+            self.query_one("#immediate", Toggle).action_turn()
+        elif letter == "d":
+            self._open_row("own")
+        elif letter == "m" and self.entry is None:
+            self._open_row("others")
+        elif letter == "g" and self.question is not None:
+            self._open_row("order")
+        else:
+            return False
+        return True
+
+    def _open_row(self, name: str) -> None:
+        self.show_row(f"row-{name}", True)
+        self.query_one(f"#{name}").focus()
+
     @on(Choices.Picked, "#mode")
     def _mode_changed(self) -> None:
-        item, question = self.state, self.question
-        if item and question:
-            self.query_one("#question", Static).update(plain(spoken(self.meeting, item, question, self.choice("mode") == PROPOSES)))
+        self._show_script()
 
     def refresh_preview(self) -> None:
         """The sentence; before anything is chosen, how one chooses."""
         super().refresh_preview()
-        if self.is_attached and self.way is None and self._ways:
-            self.query_one("#preview", Static).remove_class("-empty").update(plain(Words.ASK))
+        if self.is_attached and self.way is None and self._ways.all:
+            self.show_preview(Words.ASK)
 
     # Recording
 
@@ -316,12 +257,23 @@ class DecisionDialog(RecordingDialog):
     @work
     async def _open_beside(self, way: Way) -> None:
         """Another question, or an election; then on with what is left to ask."""
+        from tui.dialogs.approvers import ApproversDialog
         from tui.dialogs.elected import ElectedDialog
         from tui.dialogs.other_question import OtherQuestionDialog
+        from tui.dialogs.reporting import AnswerDialog, UrgentDialog
 
-        dialog = OtherQuestionDialog if way is OTHER else ElectedDialog
-        if await self.app.push_screen_wait(dialog(self.session, self.item, self.submit)):
-            self.say(Words.WENT_ON if way is OTHER else Election.NOTED)
+        dialogs: dict[str, type[RecordingDialog]] = {
+            OTHER.key: OtherQuestionDialog,
+            ELECTS.key: ElectedDialog,
+            APPROVERS.key: ApproversDialog,
+            ANSWERS.key: AnswerDialog,
+            URGENT.key: UrgentDialog,
+        }
+        if await self.app.push_screen_wait(dialogs[way.key](self.session, self.item, self.submit)):
+            if self.state and any(q.answer is None for q in self.state.questions):
+                self.dismiss(True)  # it is to be voted on: F6 comes next
+                return
+            self.say(Election.NOTED if way is ELECTS else Words.WENT_ON)
         self.show_question()
         self.query_one("#ways").focus()
         self.refresh_preview()
@@ -337,80 +289,42 @@ class DecisionDialog(RecordingDialog):
             raise Missing(Words.NO_WORDS, "#words")
         if way in BESIDE:
             raise Missing(Words.NOTHING_CHOSEN, "#ways")  # nothing to record here
+        at = self.session.clock()
         if self.answered:
             return (replace(self.answered, winner=way.winner or self.answered.winner),)
         if self.decided:
             at_once = self.turned("immediate") and not item.immediately_approved
-            beside = (ImmediatelyApproved(at=self.session.clock(), items=self.decided.items),) if at_once else ()
-            return (self._corrected(self.decided, way), *beside)
-        at, when = self.session.clock(), self.when()
+            beside = (ImmediatelyApproved(at=at, items=self.decided.items),) if at_once else ()
+            return (self._gavel().corrected(self.decided, way), *beside)
         if way is WITHOUT:
-            return (ItemLeft(at=at, when=when, item=self.item),)
-        question = self.question
-        made: list[Event] = []
-        decided: Settlement | None = Settlement(way.outcome, way.winner or "")
-        alone = question is not None and question.single and settlement(item) is not None and not additions(item)
-        if question is not None and way.winner is not None and not alone:
-            made.append(QuestionPut(at=at, item=self.item, kind=question.kind, form=question.form, alternatives=question.alternatives))
-            made.append(QuestionAnswered(at=at, item=self.item, winner=way.winner))
-            after = self.session.log.tried(made).meeting
-            decided = None if next_question(after, after.items[self.item]) else settlement(after.items[self.item])
-        if decided is not None:
-            made += self._gavel(way, decided)
-        return tuple(made)
+            return (ItemLeft(at=at, when=self.when(), item=self.item),)
+        return tuple(self._gavel().after(self.session, item, self.question, way, self.value("order")))
 
-    def _gavel(self, way: Way, decided: Settlement) -> list[Event]:
-        at, when = self.session.clock(), self.when()
-        others = self.picked("others")
-        items = tuple(dict.fromkeys((*(x.id for x in self._together()), *others)))
-        planned = tuple(i for i in others if self.meeting.items[i].phase == "planerat")
-        made: list[Event] = [ItemOpened(at=at, when=when, items=planned)] if planned else []
-        formal = decided.outcome not in {"bifall", "avslag"}
-        made.append(
-            Decided(
-                at=at,
-                when=when,
-                items=items,
-                outcome=decided.outcome,
-                winner="" if formal or decided.winner == "förslaget" else decided.winner,
-                text=self.text("words") if "words" in way.fields else way.text,
-                to=self.value("to") if decided.outcome in {"återremitteras", "remitteras"} else "",
-                reason=self.value("reason") if formal and decided.outcome != "utgår" else "",
-                proposing=self._proposing(),
-            )
+    def _gavel(self) -> Gavel:
+        return Gavel(
+            self.session.clock(),
+            self.when(),
+            words=self.text("words"),
+            own=self.text("own"),
+            to=self.value("to"),
+            reason=self.value("reason"),
+            others=self.picked("others"),
+            immediate=self.turned("immediate"),
+            proposing=self._proposing(),
         )
-        if self.turned("immediate"):
-            made.append(ImmediatelyApproved(at=at, when=when, items=items))
-        return made
-
-    def _together(self) -> list[ItemState]:
-        """The item, and those that were taken up with it."""
-        open_now = [x for x in self.meeting.open_items]
-        return open_now if any(x.id == self.item for x in open_now) else [x for x in (self.state,) if x]
 
     def _proposing(self) -> bool | None:
         """What is said of it, when it is not what the agenda says."""
         said = self.choice("mode") == PROPOSES
         return None if self.state and said == bool(self.state.item.chain) else said
 
-    def _corrected(self, event: Decided, way: Way) -> Decided:
-        formal = way.outcome not in {"bifall", "avslag"}
-        return replace(
-            event,
-            when=self.when(),
-            outcome=way.outcome,
-            winner="" if formal or way.winner in {None, "förslaget"} else way.winner or "",
-            text=self.text("words"),
-            to=self.value("to") if "to" in way.fields else "",
-            reason=self.value("reason") if "reason" in way.fields else "",
-            proposing=self._proposing(),
-        )
-
     def recorded(self, made: tuple[Event, ...]) -> None:
         """The gavel closes the dialog; an answer leads to the next question."""
         if self.entry or any(isinstance(e, Decided | ItemLeft) for e in made):
             super().recorded(made)
         else:
+            self.query_one("#order", LineBox).show("")
+            self.show_row("row-order", False)
             self.say(Words.WENT_ON)
             self.show_question()
             self.query_one("#ways").focus()

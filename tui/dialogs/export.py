@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import cast
+from typing import ClassVar, cast, get_args
 
 from textual import on
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -21,9 +22,10 @@ from tui.widgets.text_box import LineBox
 
 
 class ExportDialog(Dialog[ExportOrder]):
-    """The whole protocol or a file a §; Markdown or Word; everything or what is public. The name follows until it is changed by hand."""
+    """The protocol, a file a §, or a list; in which form; all or what is public. The name follows until it is changed by hand."""
 
     AUTO_FOCUS = "#what"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "write", Words.WRITE, show=False)]
     HELP_TEXT = Words.HELP
 
     def __init__(self, meeting: Meeting, folder: Path, *, public: bool = False) -> None:
@@ -43,6 +45,8 @@ class ExportDialog(Dialog[ExportOrder]):
         yield name
         yield Static(line(Words.NAMES_OF_PARAGRAPHS), id="names", classes="muted")
         yield folder
+        yield Row(Words.TIMES, Choices([Option(*o) for o in Words.TIMES_WORDS], id="times"))
+        yield Static("", id="source", classes="muted", markup=False)
 
     def on_mount(self) -> None:
         """Propose a name."""
@@ -61,18 +65,27 @@ class ExportDialog(Dialog[ExportOrder]):
     def _propose(self) -> None:
         box = self.query_one("#name", LineBox)
         what = cast(What, self._chosen("what"))
-        proposed = file_name(self._meeting, "protokoll", cast(Form, self._chosen("form")), self._chosen("version") == "public")
+        proposed = file_name(self._meeting, what, cast(Form, self._chosen("form")), self._chosen("version") == "public")
         if box.value in ("", self._proposed):
             box.value = proposed
-        elif Path(box.value).suffix in (".md", ".docx"):
+        elif Path(box.value).suffix.removeprefix(".") in get_args(Form):
             box.value = str(Path(box.value).with_suffix(Path(proposed).suffix))
         self._proposed = proposed
-        box.display = what == "protokoll"
+        box.display = what != "paragrafer"
         self.query_one("#names").display = what == "paragrafer"
+        row = self.query_one("#times", Choices).parent
+        assert isinstance(row, Widget)
+        row.display = what == "protokoll" and self._chosen("form") != "json"
+        self.query_one("#source", Static).update(line(Words.SOURCE_OF_PROTOCOL if what == "protokoll" else Words.SOURCE_OF_OTHERS))
+        self.show_error("")
 
     @on(Input.Submitted)
     def _enter(self, event: Input.Submitted) -> None:
         event.stop()
+        self.answer("write")
+
+    def action_write(self) -> None:
+        """Enter on a choice writes, as it does in a box."""
         self.answer("write")
 
     def answer(self, id: str) -> None:
@@ -82,9 +95,13 @@ class ExportDialog(Dialog[ExportOrder]):
             return
         name, folder = self.query_one("#name", LineBox).value.strip(), self.query_one("#folder", LineBox).value.strip()
         what, form = cast(What, self._chosen("what")), cast(Form, self._chosen("form"))
-        if what == "protokoll" and (not name or Path(name).name != name):
+        if what != "paragrafer" and (not name or Path(name).name != name):
             self.show_error(Words.BAD_NAME)
             return
-        if what == "protokoll" and Path(name).suffix != f".{form}":
+        if what != "protokoll" and form == "json":
+            self.show_error(Words.JSON_IS_WHOLE)
+            return
+        if what != "paragrafer" and Path(name).suffix != f".{form}":
             name = f"{name}.{form}"
-        self.dismiss(ExportOrder(what, form, self._chosen("version") == "public", Path(folder or "."), name))
+        times = what == "protokoll" and self._chosen("times") == "with"
+        self.dismiss(ExportOrder(what, form, self._chosen("version") == "public", Path(folder or "."), name, times))

@@ -17,17 +17,12 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tui.choices import Option as Option
 from tui.literal import line
 from tui.texts.dialogs import Recording as Words
 
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One alternative. `key`: the letter that picks it."""
-
-    value: str
-    label: str
-    key: str = ""
+SPELLING = 1.0
+"""Seconds between two letters of one word."""
 
 
 class Choices(Static, can_focus=True):
@@ -39,6 +34,8 @@ class Choices(Static, can_focus=True):
         Binding("right,down,space", "step(1)", Words.NEXT, show=False),
     ]
     value: reactive[str] = reactive("")
+    _spelt: tuple[str, float] = ("", 0.0)
+    """What was typed so far of the label that is chosen, and when."""
 
     @dataclass
     class Picked(Message):
@@ -103,7 +100,17 @@ class Choices(Static, can_focus=True):
         self._pick(self.options[number].value)
 
     def on_key(self, event: Key) -> None:
-        option = next((o for o in self.options if event.character and o.key == event.character.casefold()), None)
+        if not event.is_printable or not event.character:
+            return
+        spelt, at = self._spelt
+        spelt = event.character.casefold() if event.time - at > SPELLING else spelt + event.character.casefold()
+        self._spelt = (spelt, event.time)
+        if len(spelt) > 1 and any(o.value == self.value and o.label.casefold().startswith(spelt) for o in self.options):
+            event.stop()  # the whole word is being written: its second letter is not another alternative
+            event.prevent_default()
+            return
+        self._spelt = (event.character.casefold(), event.time)
+        option = next((o for o in self.options if o.key == event.character.casefold()), None)
         if option:
             event.stop()
             event.prevent_default()
@@ -123,19 +130,21 @@ class Choices(Static, can_focus=True):
 
 
 class Stepper(Choices):
-    """One of many alternatives, shown alone: arrows go to the next, typing its number goes there."""
+    """One of many alternatives, shown alone: arrows go to the next, typing its number or the beginning of its name goes there."""
 
     HELP = Words.STEPPER_HELP
     _typed = ""
 
     def _rows(self, width: int) -> list[list[Content]]:
         option = next((o for o in self.options if o.value == self.value), None)
-        content = Content.assemble("◂ ", line(option.label if option else ""), " ▸")
+        label = line(option.label if option else "").truncate(max(width - 4, 10), ellipsis=True)
+        content = Content.assemble("◂ ", label, " ▸")
         return [[content.stylize("bold reverse") if self.has_focus else content]]
 
     def on_key(self, event: Key) -> None:
         if not (event.character and event.character.isdigit()):
             self._typed = ""
+            self._spell(event)
             return
         event.stop()
         event.prevent_default()
@@ -146,6 +155,19 @@ class Stepper(Choices):
             found = [o for o in self.options if o.key.startswith(self._typed)]
         if found:
             self._pick(found[0].value)
+
+    def _spell(self, event: Key) -> None:
+        if not event.is_printable or not event.character or event.character == " ":
+            return
+        spelt, at = self._spelt
+        letter = event.character.casefold()
+        spelt = letter if event.time - at > SPELLING else spelt + letter
+        found = next((o for word in (spelt, letter) for o in self.options if o.label.casefold().startswith(word)), None)
+        self._spelt = (spelt, event.time)
+        if found:
+            event.stop()
+            event.prevent_default()
+            self._pick(found.value)
 
     def on_click(self) -> None:
         self.focus()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from tui.agenda_draft import AgendaDraft, Doubtful, place_of
 from tui.agenda_file import AgendaFile
 from tui.dialogs.base import Answer, Dialog
+from tui.dialogs.choose_people import people_from_elsewhere
 from tui.dialogs.message import MessageDialog
 from tui.literal import line, plain
 from tui.paths import full_path, matches
@@ -25,6 +26,7 @@ from tui.widgets.text_box import LineBox
 
 if TYPE_CHECKING:
     from agendas.intake import Taken
+    from agendas.model import Person
 
 AROUND = 2
 """How many lines of the source are shown before and after a doubtful one."""
@@ -145,32 +147,59 @@ class ImportDialog(Dialog[tuple[AgendaDraft, AgendaFile]]):
         if not self.is_attached:
             return
         self.show_error("")
-        if await self.app.push_screen_wait(ImportPreviewDialog(taken)):
-            draft = AgendaDraft.of(taken.agenda, doubtful(taken))
+        used = await self.app.push_screen_wait(ImportPreviewDialog(taken, self._folder))
+        if used is not None:
+            draft = AgendaDraft.of(used.agenda, doubtful(used))
             draft.not_saved_yet()
             self.dismiss((draft, AgendaFile(None, self._folder)))
 
 
-class ImportPreviewDialog(Dialog[bool]):
-    """What came through, what is doubtful and what was left out – and the source beside it."""
+class ImportPreviewDialog(Dialog["Taken"]):
+    """What came through, what is doubtful and what was left out – and the source beside it. Gives back what is to be used."""
 
     AUTO_FOCUS = "#answer-on"
-    HELP_TEXT = Words.HELP
+    HELP_TEXT = Words.PREVIEW_HELP
 
-    def __init__(self, taken: Taken) -> None:
-        super().__init__(f"{Words.PREVIEW} · {Path(taken.source.name).name}", (Answer("on", Words.ON, "g"), Answer("close", Common.CANCEL)))
+    def __init__(self, taken: Taken, folder: Path) -> None:
+        answers = (Answer("on", Words.ON, "g"), Answer("people", Words.PEOPLE, "p"), Answer("close", Common.CANCEL))
+        super().__init__(f"{Words.PREVIEW} · {Path(taken.source.name).name}", answers)
         self._taken = taken
+        self._folder = folder
 
     def body(self) -> Iterable[Widget]:
         """Both, side by side where there is room."""
         source = "\n".join(part.text for part in self._taken.source.parts)
         with_source = VerticalScroll(Static(plain(source)), id="import-source")
         with_source.border_title = Words.SOURCE
-        yield Horizontal(VerticalScroll(Static(plain(preview_text(self._taken))), id="import-came"), with_source, id="import-room")
+        came = VerticalScroll(Static(plain(preview_text(self._taken)), id="import-said"), id="import-came")
+        yield Horizontal(came, with_source, id="import-room")
 
     def answer(self, id: str) -> None:
-        """On to the forms, or back to the file."""
-        self.dismiss(id == "on")
+        """On to the forms, back to the file, or people from elsewhere first."""
+        if id == "people":
+            self._choose_people()
+        else:
+            self.dismiss(self._taken if id == "on" else None)
+
+    @work
+    async def _choose_people(self) -> None:
+        people = await people_from_elsewhere(self.app, self._folder, self._taken.agenda.meeting.body)
+        if people and self.is_attached:
+            self.show_error(Words.READING)
+            self._read_again(people)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="import")
+    def _read_again(self, people: Sequence[Person]) -> None:
+        from agendas.intake import again
+
+        self.app.call_from_thread(self._show, again(self._taken, people))
+
+    def _show(self, taken: Taken) -> None:
+        if self.is_attached:
+            self._taken = taken
+            self.show_error("")
+            self.query_one("#import-said", Static).update(plain(preview_text(taken)))
+            self.query_one("#answer-on").focus()
 
 
 def preview_text(taken: Taken) -> str:

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -20,12 +20,14 @@ from sessions.events import Event, PersonArrived, Recorded, Timed
 from sessions.meeting import ItemState, Meeting
 from sessions.refusals import named
 from sessions.session import Refused, Session
+from sessions.store import DIALOG
 from tui.dialogs.base import Answer, Dialog
 from tui.dialogs.fields import Choices, Row, Toggle
 from tui.dialogs.preview import printed
 from tui.dialogs.times import read_time, shown_time, when_of
 from tui.literal import plain
 from tui.texts.dialogs import Recording as Words
+from tui.widgets.answer_row import AnswerRow
 from tui.widgets.name_picker import NamePicker
 from tui.widgets.text_box import LineBox, TextBox
 
@@ -33,6 +35,9 @@ Submit = Callable[[tuple[Event, ...], bool], Refused | None]
 """Takes the events of one act, and whether the secretary insists; gives back what stands against them."""
 Strike = Callable[[], None]
 """Takes the line that is being corrected out of the protocol."""
+
+KEPT_SECONDS = 0.5
+"""Seconds between two looks at what is typed: with the writing of it well within the second that is promised."""
 
 
 class Missing(Exception):
@@ -77,8 +82,13 @@ class RecordingDialog(Dialog[bool]):
         self.item = item
         self.submit = submit
         self.entry = entry
+        self.new_fact: Submit = submit
+        """Takes what is recorded as a fact of its own while a line is corrected; the screen that opens a line says how."""
+        self.about = ""
+        """The motion that it is about, for what is said of a motion that stands already."""
         self.strike = strike if entry else None
         self._refused: tuple[Refused, tuple[Event, ...]] | None = None
+        self._kept, self._kept_as = "", DIALOG
         super().__init__(self.heading(), self.buttons(), draft=draft, keep_draft=keep_draft)
 
     # What a subclass says
@@ -122,6 +132,31 @@ class RecordingDialog(Dialog[bool]):
         """The further ones, striking, saving."""
         strike = (Answer("strike", Words.STRIKE),) if self.strike else ()
         return (*strike, *self.more_answers(), Answer("save", self.SAVE_TEXT, "ctrl+s"))
+
+    # What is typed outlives the program
+
+    @on(events.Mount)
+    def _begin_to_keep(self) -> None:
+        beneath = sum(isinstance(screen, RecordingDialog) for screen in self.app.screen_stack if screen is not self)
+        self._kept_as = f"{DIALOG} {beneath + 1}" if beneath else DIALOG  # the one beneath keeps its own
+        self.set_interval(KEPT_SECONDS, self.keep)
+
+    @on(events.Unmount)
+    def _no_more_to_keep(self) -> None:
+        if self._kept and self.gone:  # else the program ends under it, and the draft waits for the next start
+            self.session.save_draft(self.item, self._kept_as, "")
+
+    def keep(self) -> None:
+        """Keep what is typed as a draft: it is no event yet, but neither a crash nor the end of the program may lose it."""
+        text = self.typed_text
+        if text != self._kept and not self.gone:
+            self._kept = text
+            self.session.save_draft(self.item, self._kept_as, text)
+
+    @property
+    def typed_text(self) -> str:
+        """All that somebody typed and would miss; empty when there is nothing."""
+        return "\n".join(text for id, text in self.draft.items() if text.strip() and id not in self.NO_TEXT) if self.typed else ""
 
     # Fields
 
@@ -191,7 +226,8 @@ class RecordingDialog(Dialog[bool]):
 
     def on_mount(self) -> None:
         """The sentence stands there from the start."""
-        self.query_one(".dialog", Vertical).mount(Static("", id="preview", classes="-empty"), before="#error")
+        box = VerticalScroll(Static("", id="preview"), id="preview-box", classes="-empty", can_focus=False)
+        self.query_one(".dialog", Vertical).mount(box, before="#error")
         self.call_after_refresh(self.refresh_preview)
 
     def answer(self, id: str) -> None:
@@ -228,11 +264,15 @@ class RecordingDialog(Dialog[bool]):
         if self.gone:
             return  # this is the second Enter of two that were pressed together
         self._clear_refusal()
-        refused = self.submit(made, insist)
+        refused = self.hand_over(made, insist)
         if refused is None:
             self.recorded(made)
         else:
             self._refuse(refused, made)
+
+    def hand_over(self, made: tuple[Event, ...], insist: bool) -> Refused | None:
+        """Give the events to whoever records them; what stands against them comes back."""
+        return self.submit(made, insist)
 
     def _refuse(self, refused: Refused, made: tuple[Event, ...]) -> None:
         """The reason above the buttons, and instead of them what would mend it."""
@@ -249,7 +289,7 @@ class RecordingDialog(Dialog[bool]):
         self.answers = (*offers, *self.answers)
         buttons = [Button(offer.content, id=f"answer-{offer.id}") for offer in offers]
         self.add_class("-refused")
-        self.query_one(".dialog", Vertical).mount(Horizontal(*buttons, id="refusal", classes="buttons"))
+        self.query_one(".dialog", Vertical).mount(AnswerRow(*buttons, id="refusal", classes="buttons"))
         # The safe answer has the focus: an arrival is what was meant, but to go against the law is a choice.
         self.call_after_refresh(buttons[0 if refused.remedy else -1].focus)
 
@@ -316,6 +356,9 @@ class RecordingDialog(Dialog[bool]):
             text = printed(self.session, self.build(), self.entry)
         except Missing:
             text = ""
-        preview = self.query_one("#preview", Static)
-        preview.update(plain(text))
-        preview.set_class(not text, "-empty")
+        self.show_preview(text)
+
+    def show_preview(self, text: str) -> None:
+        """Show a text where the sentence stands; empty takes it away."""
+        self.query_one("#preview", Static).update(plain(text))
+        self.query_one("#preview-box").set_class(not text, "-empty")

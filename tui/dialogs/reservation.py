@@ -11,22 +11,19 @@ from textual.widget import Widget
 
 from sessions.events import Event, ReservationMade, StatementMade
 from sessions.meeting import ItemState
-from tui.dialogs.fields import Choices, Option, Row, Stepper, Toggle
-from tui.dialogs.people import PeoplePicker, item_options, motion_label, people_choices
+from sessions.naming import named
+from tui.choices import Choice, Option
+from tui.dialogs.base import Answer
+from tui.dialogs.fields import Choices, Row, Stepper, Toggle
+from tui.dialogs.numbers import read_numbers, shown_numbers
+from tui.dialogs.people import PeoplePicker, item_options, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
+from tui.dialogs.reserving import KINDS, RESERVATION, favours, group_of, made, usual_favour
 from tui.texts.dialogs import Recording, Reservation
 from tui.widgets.name_picker import NamePicker
 from tui.widgets.text_box import LineBox, TextBox
 
-RESERVATION = "reservation"
-KINDS = (
-    Option(RESERVATION, Reservation.RESERVATION, "r"),
-    Option("protokollsanteckning", Reservation.NOTE, "p"),
-    Option("särskilt yttrande", Reservation.STATEMENT, "y"),
-    Option("mening till protokollet", Reservation.SENTENCE, "m"),
-    Option("avvikande mening", Reservation.DIVERGENT, "a"),
-)
-OWN = "eget yrkande"
+GROUP = "group"
 
 
 class ReservationDialog(RecordingDialog):
@@ -53,10 +50,29 @@ class ReservationDialog(RecordingDialog):
         yield Row(Reservation.TEXT, self.text_box(event.text if event else "", id="text"))
         yield Row("", Toggle(Recording.LATER, bool(event and event.to_be_handed_in), id="later"))
         yield Row(Reservation.APPENDIX, LineBox(event.appendix if event else "", id="appendix", classes="short"))
+        yield Row(Reservation.ALSO_IN, PeoplePicker([Choice(x.id, named(x)) for x in items], id="more"), id="row-more")
+        points = shown_numbers(event.points) if isinstance(event, ReservationMade) else ""
+        yield Row(Reservation.POINTS, LineBox(points, placeholder=Reservation.POINTS_HINT, id="points", classes="short"), id="row-points")
 
     def on_mount(self) -> None:
         """Only the rows that the kind has a use for."""
+        self.show_row("row-more", not self.entry and len(self.query_one("#in", Stepper).options) > 1)
         self.field_changed()
+
+    def more_answers(self) -> tuple[Answer, ...]:
+        """A whole group reserves itself as often as one person."""
+        return () if self.entry else (Answer(GROUP, Reservation.GROUP, "ctrl+e"),)
+
+    def act(self, id: str) -> None:
+        """Pick everybody of the same party who took part in the decision."""
+        item, who = self.chosen, self.query_one("#who", PeoplePicker)
+        if item is None or not who.picked:
+            self.show_error(Reservation.GROUP_OF_WHOM)
+        else:
+            self.show_error("")
+            for person in group_of(self.meeting, item, who.picked):
+                who.pick(person)
+        who.focus()
 
     @property
     def chosen(self) -> ItemState | None:
@@ -65,15 +81,15 @@ class ReservationDialog(RecordingDialog):
 
     def _favours(self, item: ItemState | None = None) -> list[Option]:
         item = item or self.state
-        motions = [Option(m.id, motion_label(self.meeting, item, m)) for m in item.live_motions] if item else []
+        found = favours(self.meeting, item)
         said: str = getattr(self.entry.event, "in_favour_of", "") if self.entry else ""
-        known = {OWN, "", *(m.value for m in motions)}
-        words = [Option(said, said)] if said not in known else []
-        return [Option("", Reservation.NOTHING, "s"), Option(OWN, Reservation.OWN, "e"), *motions, *words]
+        return [*found, Option(said, said)] if said not in {o.value for o in found} else found
 
     def field_changed(self) -> None:
         """Offer the motions of the § that is chosen."""
-        self.show_row("row-favour", self.choice("kind") == RESERVATION)
+        reserves, item = self.choice("kind") == RESERVATION, self.chosen
+        self.show_row("row-favour", reserves)
+        self.show_row("row-points", reserves and bool(self.value("points") or (item and len(item.item.points) > 1 and not self.entry)))
         favours, offered = self.query_one("#favour", Choices), self._favours(self.chosen)
         if [o.value for o in favours.options] != [o.value for o in offered]:
             favours.set_options(offered)
@@ -84,8 +100,7 @@ class ReservationDialog(RecordingDialog):
         item, persons = self.chosen, self.picked("who")
         if self.entry or item is None or not persons:
             return
-        own = any(set(persons) & {*m.entry.event.by} for m in item.live_motions)
-        self.query_one("#favour", Choices).value = OWN if own else ""
+        self.query_one("#favour", Choices).value = usual_favour(item, persons)
 
     @on(Choices.Picked, "#kind")
     def _kind_named(self, event: Choices.Picked) -> None:
@@ -97,16 +112,30 @@ class ReservationDialog(RecordingDialog):
         persons, text, appendix = self.picked("who"), self.text("text"), self.value("appendix")
         if not persons:
             raise Missing(Reservation.NO_PERSON, "#who")
-        at, kind, later = self.session.clock(), self.choice("kind"), self.turned("later") and not text
-        item = self.choice("in") or self.item
-        if kind == RESERVATION:
-            old = self.entry.event if self.entry else ReservationMade(at=at, persons=persons)
-            favour = self.choice("favour")
-            return (replace(old, item=item, persons=persons, in_favour_of=favour, text=text, appendix=appendix, to_be_handed_in=later),)
-        if not text and not later and not appendix:
+        kind, later = self.choice("kind"), self.turned("later") and not text
+        item, favour = self.choice("in") or self.item, self.choice("favour")
+        if kind != RESERVATION and not text and not later and not appendix:
             raise Missing(Reservation.NO_TEXT, "#text")
-        made = []
-        for person in persons if not self.entry else persons[:1]:
-            new = self.entry.event if self.entry else StatementMade(at=at, person=person)
-            made.append(replace(new, item=item, person=person, kind=kind, text=text, appendix=appendix, to_be_handed_in=later))
-        return tuple(made)
+        points = read_numbers(self.value("points"))
+        if points is None:
+            raise Missing(Reservation.BAD_POINTS, "#points")
+        new = made(
+            self.session.clock(),
+            item,
+            persons,
+            kind,
+            favour=favour,
+            points=points,
+            also_in=self.picked("more"),
+            text=text,
+            appendix=appendix,
+            later=later,
+        )
+        return (self._corrected(new[0]),) if self.entry else new
+
+    def _corrected(self, new: Event) -> Event:
+        """The line that is put right keeps what no field says."""
+        fields = ("item", "persons", "in_favour_of", "points") if isinstance(new, ReservationMade) else ("item", "person", "kind")
+        changed = {name: getattr(new, name) for name in (*fields, "text", "appendix", "to_be_handed_in")}
+        old: Any = self.entry.event if self.entry else new
+        return replace(old, **changed)  # type: ignore[no-any-return]

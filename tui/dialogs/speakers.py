@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option as ListOption
 from sessions import speaking
 from sessions.events import Event, SpeakerKind
 from sessions.meeting import ItemState
+from sessions.own_speakers import OwnSpeakers
 from sessions.refusals import named
 from sessions.session import Session
 from sessions.speaking import Waiting
@@ -30,7 +31,7 @@ from tui.widgets.name_picker import NamePicker
 
 
 class SpeakersDialog(Dialog[None]):
-    """The list of one item. It stays open; every act is recorded at once through `submit`."""
+    """The list of one item: the recorded one, or the chair's own. It stays open; every act goes at once through `submit`."""
 
     CSS_PATH = "speakers.tcss"
     HELP_TEXT = Words.HELP
@@ -41,13 +42,13 @@ class SpeakersDialog(Dialog[None]):
         Binding("delete", "drop", "Stryk", show=False),
     ]
 
-    def __init__(self, session: Session, item: str, submit: Submit) -> None:
+    def __init__(self, session: Session | OwnSpeakers, item: str, submit: Submit) -> None:
         self.session = session
         self.item = item
         self._submit = submit
         self._shown: tuple[Waiting, ...] = ()
         super().__init__(
-            f"{Words.TITLE} · {named(self.state)}",
+            f"{Words.OWN_TITLE if self._own else Words.TITLE} · {named(self.state)}",
             (
                 Answer("next", Words.NEXT, "f9"),
                 Answer("stop", Words.STOP, "f10"),
@@ -55,6 +56,11 @@ class SpeakersDialog(Dialog[None]):
                 Answer("close", Words.CLOSE),
             ),
         )
+
+    @property
+    def _own(self) -> bool:
+        """Whether it is the chair's own list, of which nothing is recorded."""
+        return isinstance(self.session, OwnSpeakers)
 
     @property
     def state(self) -> ItemState:
@@ -166,13 +172,15 @@ class SpeakersDialog(Dialog[None]):
         self._record(*speaking.start(self.state, who, self.session.clock()))
 
     def _undo(self) -> None:
-        act = speaking.wrong_start(self.session.log, self.item)
-        if act is None:
-            self.show_error(Words.NOTHING_TO_UNDO)
-            return
-        self.session.strike(act)
-        self.show_error("")
+        taken = self.session.take_back_start(self.item) if isinstance(self.session, OwnSpeakers) else self._struck(self.session)
+        self.show_error("" if taken else Words.NOTHING_TO_UNDO)
         self.show()
+
+    def _struck(self, session: Session) -> bool:
+        act = speaking.wrong_start(session.log, self.item)
+        if act is not None:
+            session.strike(act)
+        return act is not None
 
     def _record(self, *events: Event) -> None:
         refused = self._submit(events, False)

@@ -1,19 +1,19 @@
-"""Clock times as they are typed and shown: `14.40`, `14:40`, `1440`."""
+"""Clock times as they are typed and shown: `14.40`, `14:40`, `1440`, `14`."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
 
-_TIME = re.compile(r"\s*(?:kl\.?\s*)?(\d{1,2})\s*[.:,]?\s*(\d{2})\s*", re.IGNORECASE)
+_TIME = re.compile(r"\s*(?:kl\.?\s*)?(\d{1,2})(?:\s*[.:,]?\s*(\d{2}))?\s*", re.IGNORECASE)
 
 
 def read_time(text: str) -> time | None:
     """The time of day that somebody typed, or None when it is none."""
     match = _TIME.fullmatch(text)
-    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+    if match is None or int(match[1]) > 23 or int(match[2] or 0) > 59:
         return None
-    return time(int(match[1]), int(match[2]))
+    return time(int(match[1]), int(match[2] or 0))
 
 
 def shown_time(moment: datetime | time) -> str:

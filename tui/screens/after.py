@@ -44,8 +44,11 @@ KEYS = KeyTable(
 _SIGNS = {True: "✓", False: "○", None: " "}
 
 
-class AfterScreen(Screen[None]):
-    """The list of what is done and what is left. `style` is handed on to Granskning."""
+class AfterScreen(Screen[str]):
+    """The list of what is done and what is left; gives back the id of an item where a finding is mended, or None.
+
+    `style` is handed on to Granskning.
+    """
 
     AUTO_FOCUS = "#after"
     BINDINGS = [*(binding(c) for c in KEYS.commands if c.key != "enter")]
@@ -197,11 +200,14 @@ class AfterScreen(Screen[None]):
 
     # Away from here
 
-    def action_review(self) -> None:
-        """F12: what is missing, and writing the protocol."""
+    @work
+    async def action_review(self) -> None:
+        """F12: what is missing, and writing the protocol; a finding of a § is mended where the § is."""
         from tui.screens.review import ReviewScreen
 
-        self.app.push_screen(ReviewScreen(self.session, self._style))
+        item = await self.app.push_screen_wait(ReviewScreen(self.session, self._style, from_after=True))
+        if item:
+            self.dismiss(item)
 
     def action_help(self) -> None:
         """What can be done here."""

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from tui.agenda_draft import AgendaDraft, Checked, Doubtful
+from tui.agenda_draft import AgendaDraft, Checked, Doubtful, Place
 from tui.agenda_fields import FIELDS, LABELS, Table
 from tui.dialogs.message import MessageDialog
 from tui.keys import Command, KeyTable, binding
@@ -90,6 +90,11 @@ class AgendaFormScreen(Screen[int]):
         if self.draft.shown(self.table, self.index, field.spec.key) != before:
             for doubt in self.draft.doubts_at(self.table, self.index, field.spec.key):
                 self.draft.answered(doubt)  # changed by hand: that is an answer
+
+    @property
+    def typed(self) -> dict[Place, str]:
+        """What stands in the boxes now, left or not."""
+        return {(self.table, self.index, f.spec.key): f.value for f in self.fields}
 
     def _take_all(self) -> None:
         for field in self.fields:

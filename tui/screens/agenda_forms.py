@@ -22,13 +22,17 @@ from tui.agenda_rows import DraftRow, draft_rows, said_of
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.message import MessageDialog
 from tui.dialogs.unsaved import UnsavedDialog
+from tui.kept_drafts import KeptDraft
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.agenda_form import AgendaFormScreen
 from tui.texts.program import Common
 from tui.texts.start import AgendaForms as Words
+from tui.texts.start import Rosters
 from tui.widgets.footer import KeyFooter
 
+KEEP_EVERY = 1.0
+"""Seconds: what can be lost of what is typed here."""
 KEYS = KeyTable(
     tuple(
         Command(id=f"agenda.{action}", action=action, key=key, word=word, title=word, tooltip=tip, footer=n, priority=False)
@@ -48,8 +52,10 @@ class AgendaFormsScreen(Screen[bool]):
         Binding("shift+down", "move(1)", "Flytta ned", show=False),
     ]
 
-    def __init__(self, draft: AgendaDraft, file: AgendaFile) -> None:
+    def __init__(self, draft: AgendaDraft, file: AgendaFile, kept: KeptDraft | None = None) -> None:
         super().__init__()
+        self._kept = kept or KeptDraft.new()
+        self._kept_fault = False
         self.draft = draft
         self.file = file
         self.table: Table = "item"
@@ -70,9 +76,22 @@ class AgendaFormsScreen(Screen[bool]):
         """Show it, and say what could not be taken along."""
         self.query_one(KeyFooter).keys = KEYS
         self.show()
+        self.set_interval(KEEP_EVERY, self.keep)
         if self.draft.dropped:
             told = Words.dropped(", ".join(dict.fromkeys(self.draft.dropped)))
             self.app.call_later(self.app.push_screen, MessageDialog(Words.MEETING, told))
+
+    def keep(self) -> None:
+        """Write down what is not saved, with what is half typed in the form above: the program may end at any time."""
+        form = next((s for s in self.app.screen_stack if isinstance(s, AgendaFormScreen) and s.draft is self.draft), None)
+        typed = form.typed if form is not None and form.is_attached else {}
+        try:
+            if self.draft.changed or self.draft.with_typed(typed) != self.draft.saved_tables:
+                self._kept.keep(self.draft, self.file, typed)
+        except OSError as fault:
+            if not self._kept_fault:  # said once; what is typed stands on the screen
+                self._kept_fault = True
+                self.notify(Words.not_kept(fault.strerror or ""), severity="warning", markup=False)
 
     # Showing
 
@@ -120,6 +139,8 @@ class AgendaFormsScreen(Screen[bool]):
     def _show_said(self) -> None:
         row = self.row
         said = said_of(self.draft, self._checked, row) if row and not row.people else ""
+        if not self.draft.rows(self.table):
+            said = "\n".join(x for x in (said, Words.NO_PEOPLE if self.table == "person" else Words.NO_ITEMS) if x)
         told = self.query_one("#agenda-said", Static)
         told.update(plain(said))
         told.set_class(not said, "-empty")
@@ -192,6 +213,24 @@ class AgendaFormsScreen(Screen[bool]):
             self.draft.delete(row.table, row.index)
             self.show()
 
+    @work
+    async def action_roster(self) -> None:
+        """F4: people from a list or an earlier meeting; those who are here already stay as they are."""
+        from agendas.model import Person
+        from tui.dialogs.choose_people import people_from_elsewhere
+        from tui.rosters import added
+
+        body = self.draft.shown("meeting", 0, "body")
+        found = await people_from_elsewhere(self.app, self.file.folder, body)
+        if not found:
+            return
+        here = [Person(name=str(row.get("name", "")), role="ledamot") for row in self.draft.rows("person")]
+        more = added(here, found)
+        self.draft.add_people(more)
+        self.table = "person"
+        self.show()
+        self.notify(Rosters.added(len(more)) if more else Rosters.NOBODY_NEW, markup=False)
+
     # Doubts
 
     @work
@@ -254,6 +293,7 @@ class AgendaFormsScreen(Screen[bool]):
             self.app.push_screen(MessageDialog(Words.NOT_SAVED, Words.not_written(fault.strerror or "okänt fel")))
             return False
         self.draft.saved()
+        self._kept.forget()
         self._written = True
         self.show()
         self.notify(Words.saved(path.name), markup=False)
@@ -274,13 +314,17 @@ class AgendaFormsScreen(Screen[bool]):
         elif self.draft.changed:
             self._ask_to_leave()
         else:
-            self.dismiss(self._written)
+            self._leave()
 
     @work
     async def _ask_to_leave(self) -> None:
         chosen = await self.app.push_screen_wait(UnsavedDialog())
         if chosen == "throw" or (chosen == "save" and await self._save()):
-            self.dismiss(self._written)
+            self._leave()
+
+    def _leave(self) -> None:
+        self._kept.forget()
+        self.dismiss(self._written)
 
     def action_help(self) -> None:
         """What can be done here."""

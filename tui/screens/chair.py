@@ -18,14 +18,17 @@ from textual.screen import Screen
 
 from exports.script import Cue, Script
 from exports.style_model import Style
+from sessions.events import Event
 from sessions.meeting import Meeting
-from sessions.session import Clock
-from sessions.speaking import Limit, floor
+from sessions.own_speakers import OwnSpeakers
+from sessions.session import Clock, Refused
+from sessions.speaking import Limit, floor, queue, start
 from tui.chair_page import LIMIT_CLASSES, ChairPage, Part, chair_page, floor_text
 from tui.dialogs.message import MessageDialog
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.texts.chair import Chair as Words
+from tui.texts.chair import Speakers as SpeakerWords
 from tui.texts.program import Common
 from tui.widgets.big_time import BigTime
 from tui.widgets.footer import KeyFooter
@@ -58,6 +61,7 @@ class ChairScreen(Screen[None]):
         *(binding(c) for c in KEYS.commands),
         Binding("ctrl+o", "leave", Words.FOOTER[-1][2], show=False),
         Binding("full_stop", "black", Words.FOOTER[4][2], show=False),
+        Binding("n", "next_speaker", SpeakerWords.NEXT, show=False),
         *(
             Binding(key, f"scroll_script({rows})", Words.SCRIPT, show=False)
             for key, rows in (("up", -1), ("down", 1), ("pageup", -8), ("pagedown,space", 8))
@@ -75,6 +79,7 @@ class ChairScreen(Screen[None]):
         self._look = ""
         self._drift = True
         self._reservations = False
+        self._own = OwnSpeakers(meeting, clock)
         self._minute = ""
         self._there = False
 
@@ -123,6 +128,7 @@ class ChairScreen(Screen[None]):
         """Something was recorded."""
         moved = meeting.current != self._meeting.current
         self._meeting = meeting
+        self._own.follow(meeting)
         if moved:
             self._look = ""
         self.show(from_the_top=moved)
@@ -158,8 +164,8 @@ class ChairScreen(Screen[None]):
             self._minute = minute
             self.query_one(BigTime).say(minute, self._scale)
             self.show()
-        elif item := next(iter(self._meeting.open_items), None):
-            speaks = floor(self._meeting, item, now)
+        elif item := next(iter(self._own.ahead.open_items), None):
+            speaks = floor(self._own.ahead, item, now)
             self._show_floor(floor_text(self._meeting, speaks), speaks.limit if speaks else "")
 
     @property
@@ -175,7 +181,7 @@ class ChairScreen(Screen[None]):
         """Tell every part what it shows."""
         if not self._there:
             return
-        page = chair_page(self._meeting, self._style, self._clock(), look=self._look, reservations=self._reservations)
+        page = chair_page(self._own.ahead, self._style, self._clock(), look=self._look, reservations=self._reservations)
         with self.app.batch_update():
             self.told("body").say(page.body)
             self.told("presence").say(page.presence)
@@ -240,6 +246,38 @@ class ChairScreen(Screen[None]):
     def is_black(self) -> bool:
         """Whether nothing is shown."""
         return not self.told("black").has_class("-off")
+
+    @property
+    def _spoken_in(self) -> str:
+        """The item in which the chair keeps a list of her own; empty, with a word why, when there is none."""
+        item = next((x.id for x in self._meeting.open_items), "")
+        if self._ask is not None:
+            self.notify(SpeakerWords.OWN_IS_F9, markup=False)
+            return ""
+        if not item:
+            self.notify(SpeakerWords.OWN_NO_ITEM, markup=False)
+        return item
+
+    def action_speakers(self) -> None:
+        """A list of the chair's own, that lies here alone."""
+        if item := self._spoken_in:
+            from tui.dialogs.speakers import SpeakersDialog
+
+            self.app.push_screen(SpeakersDialog(self._own, item, self._keep), lambda _: self.show())
+
+    def action_next_speaker(self) -> None:
+        """The floor to the first of the chair's own list."""
+        if item := self._spoken_in:
+            waiting = queue(self._own.ahead, self._own.ahead.items[item])
+            if waiting:
+                self._keep(start(self._meeting.items[item], waiting[0], self._clock()), False)
+            else:
+                self.notify(SpeakerWords.NONE_WAITS, markup=False)
+
+    def _keep(self, events: tuple[Event, ...], insist: bool) -> Refused | None:
+        refused = self._own.record(*events, insist=insist)
+        self.show()
+        return refused
 
     def action_drift(self) -> None:
         """Hide how it goes against the plan, or show it."""

@@ -5,14 +5,14 @@ MeetingText   what is written         meeting_text.py
 MeetingItems  from item to item       meeting_items.py
 MeetingActs   dialogs, undo, striking meeting_acts.py
 MeetingChair  speakers, chair, times  meeting_chair.py
+MeetingSaving saved or not            meeting_saving.py
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
@@ -24,9 +24,10 @@ from tui.keys import DEFAULT_KEYS, KeyTable
 from tui.palette import PaletteCommand
 from tui.readable_copy import ReadableCopy
 from tui.screens.help import HelpFile, HelpScreen
-from tui.screens.meeting_chair import MeetingChair
+from tui.screens.meeting_saving import MeetingSaving
 from tui.search import places
 from tui.texts.after import After as AfterWords
+from tui.texts.history import History as HistoryWords
 from tui.texts.meeting import MeetingView as Words
 from tui.widgets.agenda_list import AgendaList
 from tui.widgets.banner import Banner
@@ -34,11 +35,8 @@ from tui.widgets.footer import KeyFooter
 from tui.widgets.item_panel import ItemPanel
 from tui.widgets.status_bar import StatusBar
 
-if TYPE_CHECKING:
-    from exports.style import Style
 
-
-class MeetingScreen(MeetingChair):
+class MeetingScreen(MeetingSaving):
     """One meeting being recorded. `drafts`: what was being typed when the program last stopped; `path`: the session file."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,17 +53,16 @@ class MeetingScreen(MeetingChair):
         abbreviations: Mapping[str, str] | None = None,
         keys: KeyTable = DEFAULT_KEYS,
     ) -> None:
-        super().__init__(session, abbreviations=abbreviations, keys=keys)
+        super().__init__(session, path=path, abbreviations=abbreviations, keys=keys)
         self._drafts = tuple(drafts)
-        self._path = path
         self._copy = ReadableCopy(self, path, lambda: self.style_of_house) if path else None
-        self._saved_asked = False
 
     def on_mount(self) -> None:
         """What was typed comes back; a meeting that has not begun begins with the roll call."""
         super().on_mount()
         self.restore(self._drafts)
         self.clear_chair_note()  # left behind by a program that was killed
+        self.look_for_newer_copy()
         if self.session.ahead.phase == "kallad":
             self.open_meeting()
 
@@ -112,6 +109,10 @@ class MeetingScreen(MeetingChair):
     @on(ItemPanel.Withdrawn)
     def _motion_withdrawn(self, event: ItemPanel.Withdrawn) -> None:
         self.withdraw_motion(event.line)
+
+    @on(ItemPanel.AboutMotion)
+    def _about_motion(self, event: ItemPanel.AboutMotion) -> None:
+        self.about_motion(event.line, event.name)
 
     @on(Banner.Clicked)
     def _banner_clicked(self) -> None:
@@ -182,29 +183,6 @@ class MeetingScreen(MeetingChair):
             self.panel.go_to(key)
             self.panel.focus()
 
-    def action_edit_paragraph(self) -> None:
-        """Ctrl+R: all sections as they will be printed."""
-        self.keep_texts()
-        if not self.target:
-            self.notify(Words.OPEN_FIRST, markup=False)
-            return
-        from tui.screens.edit_paragraph import EditParagraphScreen
-
-        names, short = self.candidates, self.abbreviations
-        screen = EditParagraphScreen(self.session, self.target, self.style_of_house, candidates=names, abbreviations=short)
-        self.app.push_screen(screen)
-
-    @cached_property
-    def style_of_house(self) -> Style:
-        """The house style; one that cannot be read is no reason to stop."""
-        from exports.style import StyleFaults, load_style
-
-        try:
-            return load_style(self.session.ahead.plan.style)
-        except (StyleFaults, OSError) as fault:
-            self.notify(str(fault), severity="warning", markup=False)
-            return load_style()
-
     @work
     async def action_review(self) -> None:
         """F12: what is missing, and a jump to where it is mended."""
@@ -217,6 +195,19 @@ class MeetingScreen(MeetingChair):
         elif item:
             self._show_in_list(item)
 
+    def action_history(self) -> None:
+        """What was recorded when, and what was taken back; and from there to its §."""
+        self._look_at_history()
+
+    @work
+    async def _look_at_history(self) -> None:
+        self.keep_texts()
+        from tui.screens.history import HistoryScreen
+
+        item = await self.app.push_screen_wait(HistoryScreen(self.session.log))
+        if item:
+            self.choose_item(item)
+
     def action_after(self) -> None:
         """What is left when the meeting is over: late texts, approval, notice, dispatch, correction."""
         self.keep_texts()
@@ -225,20 +216,11 @@ class MeetingScreen(MeetingChair):
             return
         from tui.screens.after import AfterScreen
 
-        self.app.push_screen(AfterScreen(self.session, self.style_of_house))
+        self.app.push_screen(AfterScreen(self.session, self.style_of_house), lambda item: self.choose_item(item) if item else None)
 
     def _show_in_list(self, item: str) -> None:
         self.action_focus_agenda()
         self.agenda.highlighted = self.session.ahead.order.index(item)
-
-    @property
-    def session_path(self) -> Path | None:
-        """The session's file."""
-        return self._path
-
-    def house_style(self) -> Style:
-        """The house style, for the views of the chair."""
-        return self.style_of_house
 
     def action_help(self) -> None:
         """F1: the keys, and the box that has the cursor."""
@@ -254,34 +236,28 @@ class MeetingScreen(MeetingChair):
         about = next((text for node in nodes if (text := getattr(node, "HELP", None))), "")
         self.app.push_screen(HelpScreen(self.keys, files, about))
 
-    # Saved?
-
-    def action_saved(self) -> None:
-        """Ctrl+S: it is already, or when it is."""
-        self.keep_texts()
-        self._saved_asked = True
-        self.show_saved()
-
-    def show_saved(self) -> None:
-        """Answer who asked."""
-        super().show_saved()
-        saving = self.session.saving
-        if self._saved_asked and (saving.saved or saving.fault):
-            self._saved_asked = False
-            when = saving.last_saved or self.session.clock()
-            self.notify(Words.saved_at(f"{when:%H.%M}") if saving.saved else Words.not_saved(saving.fault), markup=False)
-
     # The palette
 
     def palette_commands(self) -> Iterable[PaletteCommand]:
         """What has no key."""
         yield PaletteCommand("Ångra: gör om", self.action_redo, "redo")
+        yield PaletteCommand(HistoryWords.PALETTE, self.action_history, HistoryWords.PALETTE_SEARCH)
         yield PaletteCommand("Justerare: välj, dag och plats", self.action_approvers, "justering")
         yield PaletteCommand("Ärende: ta upp igen", self.action_reopen, "återuppta reopen")
         yield PaletteCommand("Proposition: annan fråga än den föreslagna", self.action_other_question, "bifall avslag mot varandra")
-        yield PaletteCommand("Val: för in vem som valdes", self.action_election, "valda uppdrag")
+        yield PaletteCommand("Val: för in vem som valdes", self.action_election, "valda uppdrag avsägelse proportionellt flyttar upp")
+        yield PaletteCommand("Justering: omedelbar, en eller flera paragrafer", self.action_immediate, "direktjustering")
+        yield PaletteCommand("Svar: interpellation eller fråga besvaras", self.action_answer, "interpellant svarar enkel fråga")
+        yield PaletteCommand("Anmälan: brådskande beslut", self.action_urgent, "ordförandebeslut 39 § delegation")
+        yield PaletteCommand("Val: proportionellt begärs", self.action_proportional, "proportionell begäran")
         yield PaletteCommand("Efter sammanträdet: justering, anslag, expediering", self.action_after, "rättelse sena texter skickat")
         yield PaletteCommand("Sammanträde: avsluta", self.close_meeting, "stäng slut")
+        yield PaletteCommand("Sammanträde: återöppna det avslutade", self.reopen_meeting, "öppna igen fortsätt")
         yield PaletteCommand("Sammanträde: upprop", self.action_roll_call, "närvaro")
+        yield PaletteCommand("Nödkopia: hela sammanträdet till en annan disk", self.action_emergency_copy, "spara säkerhetskopia usb")
+        yield PaletteCommand(
+            "Närvaro: rätta ankomster, avgångar och platser", self.action_movements, "ändra kom gick klockslag öppnande slut"
+        )
+        yield PaletteCommand("Dörrar: stäng, öppna", self.action_doors, "stängda dörrar lyckta allmänheten offentligt")
         yield PaletteCommand("Dagordning: visa eller dölj", self.action_fold_agenda, "fäll in lista")
         yield from self.chair_palette()

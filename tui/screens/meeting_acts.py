@@ -11,6 +11,7 @@ from functools import partial
 from textual import work
 
 from sessions.events import (
+    DebateClosed,
     Decided,
     Elected,
     Event,
@@ -24,14 +25,18 @@ from sessions.events import (
 )
 from sessions.order import handled_last, last_act
 from sessions.session import Refused
+from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.recording import RecordingDialog
 from tui.keys import Command
-from tui.lines import Kind, Line
+from tui.lines import Kind, Line, lines_of
+from tui.movements import DIALOG_OF, movement_choices, movements
 from tui.screens.meeting_items import MeetingItems
 from tui.telling import told, told_event
-from tui.texts.dialogs import Withdrawal
+from tui.texts.dialogs import Movements, Withdrawal
 from tui.texts.meeting import MeetingView as Words
+from tui.texts.vote import Vote as VoteWords
+from tui.widgets.name_picker import Choice
 
 DIALOGS = {
     "motion": "MotionDialog",
@@ -48,10 +53,30 @@ DIALOGS = {
     "adjournment": "AdjournmentDialog",
     "appendix": "AppendixDialog",
     "close_meeting": "CloseMeetingDialog",
+    "immediate": "ImmediateDialog",
+    "debate": "DebateDialog",
+    "proportional": "ProportionalDialog",
+    "doors": "DoorsDialog",
+    "moment": "MomentDialog",
+    "support": "SupportDialog",
+    "answer": "AnswerDialog",
+    "urgent": "UrgentDialog",
+    "refusal": "RefusalDialog",
 }
 """The dialogs by their module. They are imported when they are first asked for: the first paint does without them."""
+IN_MODULE = {
+    "debate": "moment",
+    "doors": "moment",
+    "support": "on_motion",
+    "refusal": "on_motion",
+    "answer": "reporting",
+    "urgent": "reporting",
+}
+"""Dialogs whose module is named otherwise."""
 UNSEEN = frozenset({"attendance", "approvers"})
 """Dialogs whose act has no line in the §."""
+MOST_TOLD = 3
+"""Events of an act that are said one by one: a departure, the seat that is left, who takes it."""
 _OF_LINE: dict[Kind, str] = {
     "recusal": "recusal",
     "composition": "composition",
@@ -62,24 +87,46 @@ _OF_LINE: dict[Kind, str] = {
     "election": "elected",
     "reservation": "reservation",
     "appendix": "appendix",
+    "debate": "debate",
+    "doors": "doors",
+    "demand": "proportional",
+    "answer": "answer",
+    "urgent": "urgent",
 }
 
 
 class MeetingActs(MeetingItems):
     """What is recorded through dialogs, taken back and struck."""
 
-    def ask(self, name: str, item: str = "", entry: Recorded[Event] | None = None) -> None:
-        """Open a dialog about an item; with `entry` to correct that fact."""
+    def ask(self, name: str, item: str = "", entry: Recorded[Event] | None = None, *, about: str = "") -> None:
+        """Open a dialog about an item; with `entry` to correct that fact, with `about` on that motion."""
         self.keep_texts()
-        dialog: type[RecordingDialog] = getattr(importlib.import_module(f"tui.dialogs.{name}"), DIALOGS[name])
+        dialog: type[RecordingDialog] = getattr(importlib.import_module(f"tui.dialogs.{IN_MODULE.get(name, name)}"), DIALOGS[name])
         submit = self.submit if entry is None else partial(self._correct, entry)
-        strike = partial(self._strike, entry) if entry else None
-        self.app.push_screen(dialog(self.session, item or self.target, submit, entry, strike=strike), partial(self._say_noted, name))
+        strike = partial(self._strike, entry) if entry and self._alone(entry) else None
+        opened = dialog(self.session, item or self.target, submit, entry, strike=strike)
+        opened.new_fact = self.submit
+        opened.about = about
+        self.app.push_screen(opened, partial(self._say_noted, name))
 
     def _say_noted(self, name: str, recorded: bool | None) -> None:
         """What is recorded and stands nowhere on the screen is said: a visitor who leaves, who is to approve."""
-        if recorded and name in UNSEEN:
-            self.notify(Words.noted(told(self.session.ahead, last_act(self.session.log))), markup=False)
+        if recorded is False and name in {"attendance", "composition"}:
+            self.action_movements()
+        elif recorded is False and name == "vote":
+            self._choose_vote()
+        elif recorded and (name in UNSEEN or (name == "recusal" and self._about_another())):
+            ahead, act = self.session.ahead, last_act(self.session.log)
+            said = told(ahead, act) if len(act) > MOST_TOLD else ", ".join(told_event(ahead, r) for r in act)
+            self.notify(Words.noted(said), markup=False)
+
+    def _about_another(self) -> bool:
+        """Whether the newest act is about a § that is not shown: jäv declared for a later one."""
+        return not any(self.target in getattr(r.event, "items", ()) for r in last_act(self.session.log))
+
+    def _alone(self, entry: Recorded[Event]) -> bool:
+        """Whether the line can be struck without others of its kind: a whole group is marked in one act at the roll call."""
+        return sum(1 for r in self.session.log.records if r.act == entry.act and type(r.event) is type(entry.event)) == 1
 
     def _ask_about_item(self, name: str, *probe: Event, item: str = "") -> None:
         """The same for what needs an item that is open; `probe` are events whose refusal is said at once."""
@@ -104,13 +151,21 @@ class MeetingActs(MeetingItems):
 
     # Keys
 
+    def action_next_item(self) -> None:
+        """F2: the roll call, the next item, or the end."""
+        if not self.go_on():
+            self.close_meeting()
+
     def action_motion(self) -> None:
         """F3."""
         self._ask_about_item("motion")
 
     def action_recusal(self) -> None:
-        """F4."""
-        self._ask_about_item("recusal")
+        """F4; at the opening, before anything is taken up, about what is to come (R-403)."""
+        ahead = self.session.ahead
+        planned = [x for i in ahead.order if (x := ahead.items[i]).phase == "planerat" and x.item.kind != "paus"]
+        first = next((x.id for x in planned if x.item.kind != "formalia"), planned[0].id if planned else "")
+        self._ask_about_item("recusal", item=self.target or first)
 
     def action_decision(self) -> None:
         """F5: the chair's next question, and the gavel."""
@@ -138,6 +193,18 @@ class MeetingActs(MeetingItems):
         """Who was elected to what."""
         self._ask_about_item("elected", Elected(at=self.session.clock(), item=self.target, office="", persons=()))
 
+    def action_answer(self) -> None:
+        """An interpellation or a question is answered (R-1004)."""
+        self._ask_about_item("answer", QuestionPut(at=self.session.clock(), item=self.target))
+
+    def action_urgent(self) -> None:
+        """A decision taken in an urgent matter is reported (R-904)."""
+        self._ask_about_item("urgent", QuestionPut(at=self.session.clock(), item=self.target))
+
+    def action_immediate(self) -> None:
+        """One or more §§ approved at once."""
+        self.ask("immediate")
+
     def action_attendance(self) -> None:
         """F8."""
         self.ask("attendance")
@@ -145,6 +212,47 @@ class MeetingActs(MeetingItems):
     def action_composition(self) -> None:
         """Ctrl+G."""
         self._ask_about_item("composition")
+
+    def action_debate(self) -> None:
+        """Esc ö: the chair closes the debate (R-604)."""
+        self._ask_about_item("debate", DebateClosed(at=self.session.clock(), item=self.target))
+
+    def action_proportional(self) -> None:
+        """Members demand a proportional election (R-714)."""
+        self._ask_about_item("proportional", Elected(at=self.session.clock(), item=self.target, office="", persons=()))
+
+    def action_doors(self) -> None:
+        """The doors are closed, or opened again (R-1202)."""
+        self._ask_about_item("doors")
+
+    def action_movements(self) -> None:
+        """Who came and went, seats, the chair and the gavels, put right."""
+        self._choose_movement()
+
+    @work
+    async def _choose_movement(self) -> None:
+        """Choose one, and open its dialog filled in."""
+        entries = movements(self.session.log)
+        lines = movement_choices(self.session.ahead, entries)
+        chosen = await self.app.push_screen_wait(ChooseDialog(Movements.TITLE, lines, detail=Movements.DETAIL, empty=Movements.EMPTY))
+        entry = next((r for r in entries if str(r.seq) == chosen), None)
+        if entry is not None:
+            self.ask(DIALOG_OF[type(entry.event)], entry=entry)
+
+    @work
+    async def _choose_vote(self) -> None:
+        """Choose one of the votes that the item has had, and open it filled in; the only one at once."""
+        item = self.session.ahead.items[self.target]
+        held = [x for x in lines_of(self.session.ahead, item) if x.kind == "vote" and x.entry]
+        chosen: str | None = held[0].key if len(held) == 1 else None
+        if len(held) > 1:
+            lines = [
+                Choice(x.key, f"{n} {x.entry.event.yes} = ja · {x.entry.event.no} = nej", x.text) for n, x in enumerate(held, 1) if x.entry
+            ]
+            chosen = await self.app.push_screen_wait(ChooseDialog(VoteWords.EARLIER_TITLE, lines))
+        found = next((x for x in held if x.key == chosen), None)
+        if found is not None:
+            self.open_line(found)
 
     def action_new_item(self) -> None:
         """Ctrl+N."""
@@ -186,8 +294,16 @@ class MeetingActs(MeetingItems):
             self.action_edit_paragraph()
 
     def action_edit_paragraph(self) -> None:
-        """Ctrl+R."""
-        raise NotImplementedError
+        """Ctrl+R: all sections as they will be printed."""
+        self.keep_texts()
+        if not self.target:
+            self.notify(Words.OPEN_FIRST, markup=False)
+            return
+        from tui.screens.edit_paragraph import EditParagraphScreen
+
+        names, short = self.candidates, self.abbreviations
+        screen = EditParagraphScreen(self.session, self.target, self.style_of_house, candidates=names, abbreviations=short)
+        self.app.push_screen(screen)
 
     @work
     async def strike_line(self, line: Line) -> None:
@@ -214,11 +330,20 @@ class MeetingActs(MeetingItems):
             self.notify(refused.reason, markup=False)
             return
         what = told_event(self.session.ahead, entry)
-        question = ConfirmDialog(Withdrawal.ask(what), Withdrawal.DETAIL, yes=Withdrawal.YES, no=Withdrawal.NO, yes_key="å", no_key="l")
+        against = self.session.why_not(event)
+        detail = f"{against.reason} {Withdrawal.DETAIL}" if against else Withdrawal.DETAIL
+        question = ConfirmDialog(Withdrawal.ask(what), detail, yes=Withdrawal.YES, no=Withdrawal.NO, yes_key="å", no_key="l")
         if await self.app.push_screen_wait(question):
             refused = self.submit((event,), True)
             if refused:
                 self.notify(refused.reason, markup=False)
+
+    def about_motion(self, line: Line, name: str) -> None:
+        """I or V on the line of a motion: who joins it, or that the chair refuses to put it (R-603, R-607)."""
+        if line.entry is None or not isinstance(line.entry.event, MotionMoved):
+            self.notify(Withdrawal.ONLY_MOTIONS, markup=False)
+            return
+        self.ask(name, line.entry.event.item or self.target, about=line.entry.event.motion)
 
     # Taking back
 

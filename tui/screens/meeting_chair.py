@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -16,25 +15,13 @@ from tui.texts.chair import Chair as Words
 from tui.texts.chair import Speakers as SpeakerWords
 from tui.texts.meeting import MeetingView
 
-if TYPE_CHECKING:
-    from exports.style import Style
-
 
 class MeetingChair(MeetingActs):
     """What the chair needs of the secretary. Screens and dialogs are imported when they are first asked for."""
 
-    @property
-    def session_path(self) -> Path | None:
-        """The session's file; None when the meeting lies nowhere."""
-        raise NotImplementedError
-
-    def house_style(self) -> Style:
-        """The house style."""
-        raise NotImplementedError
-
     def _seen(self) -> tuple[Meeting, str]:
         """What a view over this screen shows: what is committed, and the line to the chair."""
-        return self.session.shown, chair_note.read_note(self.session_path) if self.session_path else ""
+        return self.session.shown, chair_note.read_note(self._path) if self._path else ""
 
     # Keys
 
@@ -54,19 +41,19 @@ class MeetingChair(MeetingActs):
         from tui.screens.chair import ChairScreen
 
         self.keep_texts()
-        self.app.push_screen(ChairScreen(self.session.shown, self.house_style(), self.session.clock, ask=self._seen))
+        self.app.push_screen(ChairScreen(self.session.shown, self.style_of_house, self.session.clock, ask=self._seen))
 
     def action_projector(self) -> None:
         """Ctrl+K: only what the room may see."""
         from tui.screens.projector import ProjectorScreen
 
         self.keep_texts()
-        self.app.push_screen(ProjectorScreen(self.session.shown, self.house_style(), ask=self._seen))
+        self.app.push_screen(ProjectorScreen(self.session.shown, self.style_of_house, ask=self._seen))
 
     @work
     async def action_chair_note(self) -> None:
         """Esc m: a line for the chair."""
-        path = self.session_path
+        path = self._path
         if path is None:
             self.notify(Words.NOTE_NO_FILE, markup=False)
             return
@@ -86,8 +73,8 @@ class MeetingChair(MeetingActs):
 
     def clear_chair_note(self) -> None:
         """Take the line away: it lasts no longer than the meeting and the program."""
-        if self.session_path is not None:
-            chair_note.clear_note(self.session_path)
+        if self._path is not None:
+            chair_note.clear_note(self._path)
 
     # The palette
 

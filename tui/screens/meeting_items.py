@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from textual import work
 
-from sessions.events import ItemMoved, ItemOpened, ItemReopened, ItemWithdrawn
+from sessions.events import ItemMoved, ItemOpened, ItemReopened, ItemWithdrawn, MeetingReopened
 from sessions.findings import has_words
 from sessions.meeting import ItemState
 from sessions.order import give_back, next_item, open_item, slipped_opening
@@ -22,22 +22,30 @@ from tui.widgets.name_picker import Choice
 
 NO_DECISION = frozenset({"information", "fråga", "paus"})
 """Kinds of items that are ready without a decision."""
+AWAITS_GAVEL = frozenset({"beslut", "val", "motion"})
+"""Kinds that hardly anybody leaves a moment after they were opened: F2 that was pressed twice asks."""
 
 
 class MeetingItems(MeetingText):
     """Which item is handled, and which is written in."""
 
-    async def action_next_item(self) -> None:
-        """F2: the roll call, the next item, or the end."""
+    def go_on(self) -> bool:
+        """To the roll call or the next item. False: all items are handled, and the end is what is left."""
         meeting = self.session.ahead
         if meeting.phase == "kallad":
             self.open_meeting()
         elif not self._may_go_on():
             pass
         elif coming := next_item(meeting):
-            self._open(coming.id)
+            self.keep_texts()
+            slipped = slipped_opening(self.session.log)
+            if slipped and all(x.item.kind in AWAITS_GAVEL for x in meeting.open_items):
+                self._ask_to_stay(coming.id)
+            else:
+                self._open(coming.id)
         else:
-            self.close_meeting()
+            return False
+        return True
 
     def _may_go_on(self) -> bool:
         phase = self.session.ahead.phase
@@ -55,10 +63,6 @@ class MeetingItems(MeetingText):
         """The roll call, which ends with the gavel."""
         await self.app.push_screen_wait(RollCallScreen(self.session))
         self.show_all()
-
-    def close_meeting(self) -> None:
-        """`Avsluta sammanträdet kl. …`"""
-        raise NotImplementedError
 
     # Opening
 
@@ -103,6 +107,16 @@ class MeetingItems(MeetingText):
                 self._ask_to_give_back(item)
             else:
                 self._open(item)
+
+    @work
+    async def _ask_to_stay(self, coming: str) -> None:
+        """F2 twice: the item that was just opened would be left without a word. Enter stays, F2 goes on."""
+        current = self.session.ahead.open_items[0]
+        question = ConfirmDialog(
+            Words.undecided(named(current)), Words.UNDECIDED_DETAIL, yes=Words.GO_ON, no=Words.STAY, yes_key="f2", no_key="s"
+        )
+        if await self.app.push_screen_wait(question) and self.session.ahead.items[coming].phase == "planerat":
+            self._open(coming)
 
     @work
     async def _ask_to_give_back(self, item: str) -> None:
@@ -175,6 +189,20 @@ class MeetingItems(MeetingText):
         question = ConfirmDialog(Words.REOPEN_TITLE, named(state), yes=Words.REOPEN_YES, yes_key="t")
         if await self.app.push_screen_wait(question) and self.record(event):
             self._arrive()
+
+    def reopen_meeting(self) -> None:
+        """The meeting that was closed goes on, as long as the protocol is not approved."""
+        event = MeetingReopened(at=self.session.clock())
+        if refused := self.session.why_not(event):
+            self.notify(refused.reason, markup=False)
+        else:
+            self._ask_to_reopen_meeting(event)
+
+    @work
+    async def _ask_to_reopen_meeting(self, event: MeetingReopened) -> None:
+        question = ConfirmDialog(Words.REOPEN_MEETING, Words.REOPEN_MEETING_DETAIL, yes=Words.REOPEN_MEETING_YES, yes_key="t")
+        if await self.app.push_screen_wait(question):
+            self.record(event)
 
     async def _choose_handled(self) -> str | None:
         handled = [x for x in reversed(self.session.ahead.handled) if x.phase != "öppet"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual import on, work
 
 from sessions.events import Event, PrivateNoteWritten, TextWritten
+from sessions.left_texts import restore
 from sessions.refusals import named
 from sessions.session import Refused
 from sessions.store import PRIVATE, Draft
@@ -61,26 +62,13 @@ class MeetingText(MeetingView):
 
     def restore(self, drafts: Iterable[Draft]) -> None:
         """Record what was being typed when the program last stopped, and say where it is."""
-        found: list[str] = []
-        for draft in drafts:
-            item = self.session.ahead.items.get(draft.item)
-            if item is None:
-                continue
-            private = draft.section == PRIVATE
-            before = item.private_note if private else item.texts.get(draft.section, "")
-            if draft.text == before:
-                continue
-            at = self.session.clock()
-            event: Event = (
-                PrivateNoteWritten(at=at, item=item.id, text=draft.text)
-                if private
-                else TextWritten(at=at, item=item.id, section=draft.section, text=draft.text)
-            )
-            if self.session.record(event) is None:
-                found.append(named(item))
-        if found:
+        found = restore(self.session, drafts, Words.FROM_DIALOG)
+        if found.written or found.noted:
             self.acted()
-            self.notify(Words.restored(", ".join(dict.fromkeys(found))), timeout=10, markup=False)
+        if found.written:
+            self.notify(Words.restored(", ".join(map(named, found.written))), timeout=10, markup=False)
+        for item in found.noted:
+            self.notify(Words.restored_dialog(named(item)), timeout=10, markup=False)
 
     # Written in the wrong §
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
@@ -22,7 +25,6 @@ from sessions.meeting import ItemState, Meeting
 from sessions.order import next_item
 from sessions.session import Session
 from sessions.timing import Forecast, elapsed, forecast, planned_minutes
-from tui.dialogs.message import MessageDialog
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.lines import lines_of
 from tui.literal import plain
@@ -34,14 +36,20 @@ from tui.widgets.command_mode import CommandMode
 from tui.widgets.composition import CompositionTable
 from tui.widgets.editor import Editor
 from tui.widgets.footer import KeyFooter
+from tui.widgets.guide_strip import GuideStrip
 from tui.widgets.item_panel import ItemPanel
 from tui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from exports.style import Style
 
 SAVING_AFTER = 0.15
 """Seconds before `sparar …` is worth saying."""
 FINDINGS_AFTER = 0.3
 """Seconds of quiet before the findings are counted again."""
 JUMP = timedelta(seconds=2)
+SLEPT = timedelta(minutes=3)
+"""A second that took so long: the computer slept, or its clock was set."""
 
 
 def _unset() -> Meeting:
@@ -58,9 +66,13 @@ class MeetingView(Screen[None]):
     viewed: reactive[str] = reactive("", init=False, repaint=False)
     """The item that is written in while another one runs; empty while that is the current one."""
 
-    def __init__(self, session: Session, *, abbreviations: Mapping[str, str] | None = None, keys: KeyTable = DEFAULT_KEYS) -> None:
+    def __init__(
+        self, session: Session, *, path: Path | None = None, abbreviations: Mapping[str, str] | None = None, keys: KeyTable = DEFAULT_KEYS
+    ) -> None:
+        """`path`: the session's file; None when the meeting lies nowhere."""
         super().__init__()
         self.session = session
+        self._path = path
         self.keys = keys
         self.set_reactive(MeetingView.meeting, session.shown)
         self.command_mode: CommandMode = CommandMode(self, lambda: self.keys.by_letter, self._show_mode, question=self.question_of)
@@ -80,6 +92,7 @@ class MeetingView(Screen[None]):
                 yield ItemPanel(id="paragraph")
                 yield Editor(candidates=self.candidates, abbreviations=self.abbreviations, id="editor")
             yield CompositionTable(id="composition", classes="panel")
+        yield GuideStrip()
         yield KeyFooter(id="footer")
 
     def on_mount(self) -> None:
@@ -131,6 +144,17 @@ class MeetingView(Screen[None]):
         """The bottom line."""
         return self.query_one("#footer", KeyFooter)
 
+    @cached_property
+    def style_of_house(self) -> Style:
+        """The house style; one that cannot be read is no reason to stop."""
+        from exports.style import StyleFaults, load_style
+
+        try:
+            return load_style(self.session.ahead.plan.style)
+        except (StyleFaults, OSError) as fault:
+            self.notify(str(fault), severity="warning", markup=False)
+            return load_style()
+
     # Which item
 
     @property
@@ -179,7 +203,12 @@ class MeetingView(Screen[None]):
             self._show_item(m)
             self.show_text()
             self.show_saved()
+        self.show_guide()
         self._count_findings_soon()
+
+    def show_guide(self) -> None:
+        """What comes next, in a rehearsal."""
+        self.query_one(GuideStrip).follow(self.session.log.records, self.keys)
 
     def _show_status(self, m: Meeting) -> None:
         item = m.open_items[0] if m.open_items else None
@@ -224,10 +253,12 @@ class MeetingView(Screen[None]):
         now = self.session.clock()
         before, self._ticked = self._ticked, now
         self.status.clock = f"{now:%H.%M}"
-        if before is None or before.minute == now.minute:
+        if before is None or (before.hour, before.minute) == (now.hour, now.minute):
             return
         if now < before - JUMP:
             self.notify(Words.clock_jumped(f"{before:%H.%M}", f"{now:%H.%M}"), timeout=10, markup=False)
+        elif now > before + SLEPT and self.meeting.phase == "öppnat":
+            self.notify(Words.slept(f"{before:%H.%M}", f"{now:%H.%M}"), timeout=15, markup=False)
         self.show_times()
         if (item := self._shown_item(self.meeting)) is not None:
             self.panel.show_note(self._note(self.meeting, item))
@@ -245,13 +276,23 @@ class MeetingView(Screen[None]):
             self.status.saved = "saved"
         if saving.fault != self._told_fault:
             self._told_fault = saving.fault
-            if saving.fault and not self.app.screen.is_modal:
-                self.app.push_screen(MessageDialog(Words.NOT_SAVED_TITLE, f"{saving.fault}\n\n{Words.NOT_SAVED_DETAIL}"))
+            if saving.fault:
+                self.tell_not_saved(saving.fault)
+            else:
+                self.tell_saved_again()
+
+    def tell_not_saved(self, fault: str) -> None:
+        """The disk refuses: said in the way of the screen that records."""
+
+    def tell_saved_again(self) -> None:
+        """The disk takes things again."""
 
     def acted(self) -> None:
         """Something is on its way to the disk: the text follows at once, and the bar says so if it takes a while."""
         self.show_text()
-        if not self.session.saving.saved:
+        if self.session.saving.fault:
+            self.session_changed()  # nobody will answer soon: it is shown as it is in memory, marked as not saved
+        elif not self.session.saving.saved:
             self.set_timer(SAVING_AFTER, self._still_saving)
 
     def _still_saving(self) -> None:

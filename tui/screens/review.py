@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from textual import on, work
@@ -12,25 +12,32 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
+from exports.as_pdf import CannotPrint, NoTypst
 from exports.document import Document
 from exports.output import AlreadyExists, CannotWrite
 from exports.style import Style
+from sessions.events import Event
 from sessions.findings import Finding, findings
 from sessions.meeting import Meeting
-from sessions.session import Session
+from sessions.session import Refused, Session
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.export import ExportDialog
 from tui.dialogs.message import MessageDialog
 from tui.document_text import document_content
-from tui.export_job import ExportOrder, carry_out
+from tui.export_job import Exported, ExportOrder, NothingToWrite, carry_out
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
+from tui.palette import PaletteCommand
 from tui.screens.common import house_style, saved_word
 from tui.texts.after import Review as Words
+from tui.texts.history import History as HistoryWords
 from tui.texts.program import Common
 from tui.widgets.findings_list import FindingsList
 from tui.widgets.footer import KeyFooter
 from tui.widgets.status_bar import StatusBar
+
+MENDED_AFTERWARDS = frozenset({"R-1101", "R-1107", "R-1108", "R-1109", "R-1110"})
+"""Rules about days: approval and notice."""
 
 Build = Callable[[Meeting, Style, bool], Document]
 """Makes the protocol; the last is whether it is the public version."""
@@ -68,6 +75,7 @@ class ReviewScreen(Screen[str]):
         folder: Path | None = None,
         find: Callable[[Meeting], Sequence[Finding]] = findings,
         build: Build = build_protocol,
+        from_after: bool = False,
     ) -> None:
         super().__init__()
         self.session = session
@@ -76,6 +84,7 @@ class ReviewScreen(Screen[str]):
         self._find = find
         self._build = build
         self._public = False
+        self._from_after = from_after
 
     def compose(self) -> ComposeResult:
         """What to look at, how it reads, what was written, the keys."""
@@ -138,8 +147,41 @@ class ReviewScreen(Screen[str]):
         finding = self.query_one(FindingsList).finding
         if finding is not None and finding.item:
             self.dismiss(finding.item)
+        elif finding is not None and finding.rule == "R-1102":
+            self._choose_approvers()
+        elif finding is not None and finding.rule in MENDED_AFTERWARDS and self.meeting.phase == "avslutat":
+            self._go_afterwards()
         elif finding is not None:
             self.notify(Words.whole_meeting(finding.remedy), markup=False)
+
+    @work
+    async def _choose_approvers(self) -> None:
+        """Who approves is mended here: no § is the place for it."""
+        from tui.dialogs.approvers import ApproversDialog
+
+        if await self.app.push_screen_wait(ApproversDialog(self.session, "", self._submit)):
+            self._look_again()
+
+    @work
+    async def _go_afterwards(self) -> None:
+        """Days are mended in Efter sammanträdet, which may be where one came from."""
+        if self._from_after:
+            self.dismiss(None)
+            return
+        from tui.screens.after import AfterScreen
+
+        item = await self.app.push_screen_wait(AfterScreen(self.session, self._style))
+        if item:
+            self.dismiss(item)
+        else:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        self.query_one(FindingsList).show(self._find(self.session.ahead))
+        self._preview(self._public)
+
+    def _submit(self, events: tuple[Event, ...], insist: bool) -> Refused | None:
+        return self.session.record(*events, insist=insist)
 
     # Writing
 
@@ -154,13 +196,20 @@ class ReviewScreen(Screen[str]):
     def _write(self, order: ExportOrder, replace: bool = False) -> None:
         self.app.call_from_thread(self._say, Words.WRITING)
         try:
-            written = carry_out(self.meeting, self.style_of_house(), order, replace=replace)
+            exported = carry_out(self.meeting, self.style_of_house(), order, replace=replace)
         except AlreadyExists as fault:
             self.app.call_from_thread(self._ask_to_replace, order, fault)
         except CannotWrite as fault:
-            self.app.call_from_thread(self._could_not, str(fault))
+            self.app.call_from_thread(self._could_not, Words.not_written(str(fault)))
+        except (NothingToWrite, NoTypst, CannotPrint) as reason:
+            self.app.call_from_thread(self._could_not, str(reason))
         else:
-            self.app.call_from_thread(self._say, Words.written([str(p) for p in written]))
+            self.app.call_from_thread(self._done, exported)
+
+    def _done(self, exported: Exported) -> None:
+        self._say(Words.written([str(p) for p in exported.paths], [p.name for p in exported.kept], exported.changed))
+        if exported.warnings:
+            self.app.push_screen(MessageDialog(Words.LOOK_BEFORE, "\n".join(exported.warnings)))
 
     def _say(self, text: str) -> None:
         if self.is_mounted:
@@ -170,7 +219,7 @@ class ReviewScreen(Screen[str]):
 
     def _could_not(self, reason: str) -> None:
         self._say("")
-        self.app.push_screen(MessageDialog(Words.NOT_WRITTEN, Words.not_written(reason)))
+        self.app.push_screen(MessageDialog(Words.NOT_WRITTEN, reason))
 
     @work
     async def _ask_to_replace(self, order: ExportOrder, fault: AlreadyExists) -> None:
@@ -178,6 +227,22 @@ class ReviewScreen(Screen[str]):
         question = ConfirmDialog(Words.replace(fault.path.name), Words.replace_detail(str(fault.path)), yes=Words.REPLACE, no=Words.KEEP)
         if await self.app.push_screen_wait(question):
             self._write(order, replace=True)
+
+    def action_history(self) -> None:
+        """What was recorded when, and what was taken back; and from there to its §."""
+        self._look_at_history()
+
+    @work
+    async def _look_at_history(self) -> None:
+        from tui.screens.history import HistoryScreen
+
+        item = await self.app.push_screen_wait(HistoryScreen(self.session.log))
+        if item:
+            self.dismiss(item)
+
+    def palette_commands(self) -> Iterable[PaletteCommand]:
+        """What has no key."""
+        yield PaletteCommand(HistoryWords.PALETTE, self.action_history, HistoryWords.PALETTE_SEARCH)
 
     def action_help(self) -> None:
         """What can be done here."""

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from sessions import attendance
 from sessions import events as ev
 from sessions.meeting import Meeting
-from sessions.roll import Status, status_of
+from sessions.roll import Status, comes_at_items, status_of, unmarked
 from sessions.roll import marked as events_for
 from sessions.session import Refused, Session
 from sessions.substitutes import empty_seats, proposed_substitutes
@@ -22,15 +22,16 @@ from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.message import MessageDialog
 from tui.dialogs.new_person import NewPersonDialog
 from tui.dialogs.open_meeting import OpenMeetingDialog
-from tui.keys import Command, KeyTable, binding
+from tui.keys import DEFAULT_KEYS, Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.common import saved_word
 from tui.telling import told
 from tui.texts.meeting import RollCall as Words
 from tui.texts.program import Common
 from tui.widgets.footer import KeyFooter
+from tui.widgets.guide_strip import GuideStrip
 from tui.widgets.name_picker import Choice
-from tui.widgets.roll_list import RollList, comes_at_items, roll_rows
+from tui.widgets.roll_list import RollList, roll_rows
 from tui.widgets.status_bar import StatusBar
 
 
@@ -82,6 +83,7 @@ class RollCallScreen(Screen[bool]):
         yield StatusBar()
         yield Static(id="roll-chair", classes="one-line")
         yield RollList(id="roll")
+        yield GuideStrip()
         yield KeyFooter()
 
     def on_mount(self) -> None:
@@ -122,6 +124,11 @@ class RollCallScreen(Screen[bool]):
         bar.saved = saved_word(self.session)
         chair = attendance.chair(m)
         self.query_one("#roll-chair", Static).update(line(Words.chair(m.label(chair)) if chair else Words.NO_CHAIR))
+        self.show_guide()
+
+    def show_guide(self) -> None:
+        """What comes next, in a rehearsal."""
+        self.query_one(GuideStrip).follow(self.session.log.records, DEFAULT_KEYS)
 
     def record(self, *events: ev.Event, insist: bool = False) -> bool:
         """Record one act, or say why not; what the law objects to is recorded when the secretary insists."""
@@ -171,10 +178,9 @@ class RollCallScreen(Screen[bool]):
     def action_mark_group(self) -> None:
         """Everybody in this group who is not marked is here, but for those who come to their own items; on to the next group."""
         m, now = self.session.ahead, self.session.clock()
-        unmarked = [p for p in self.roll.group if status_of(m, p) == "" and not comes_at_items(m, p)]
         if any(status_of(m, p) == "" and comes_at_items(m, p) for p in self.roll.group):
             self.notify(Words.AT_ITEMS_LEFT, markup=False)
-        if self.record(*(ev.PersonArrived(at=now, person=p) for p in unmarked)):
+        if self.record(*(ev.PersonArrived(at=now, person=p) for p in unmarked(m, self.roll.group))):
             self.roll.next_group()
 
     # Substitutes and the chair
@@ -245,9 +251,9 @@ class RollCallScreen(Screen[bool]):
         if m.opened:
             self.dismiss(True)
             return
-        unmarked = sum(1 for p in m.people.values() if p.is_member and status_of(m, p.id) == "")
+        missing = sum(1 for p in m.people.values() if p.is_member and status_of(m, p.id) == "")
         quorate = attendance.quorate(m)
-        notes = [Words.unmarked(unmarked), "" if quorate else Words.not_quorate(m.body.neuter)]
+        notes = [Words.unmarked(missing), "" if quorate else Words.not_quorate(m.body.neuter)]
         dialog = OpenMeetingDialog(self.session.clock, [n for n in notes if n], doubtful=not quorate)
         when = await self.app.push_screen_wait(dialog)
         if when is not None and self.record(ev.MeetingOpened(at=self.session.clock(), when=when.when), insist=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,7 +20,7 @@ from agendas.version import VERSION
 from tui.dialogs.message import MessageDialog
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.literal import line, plain
-from tui.offers import Kind, Offer, agenda_offers, example_offers, meeting_offers
+from tui.offers import Kind, Offer, agenda_offers, example_offers, meeting_offers, unsaved_offers
 from tui.texts.program import Common
 from tui.texts.start import Start as Words
 from tui.widgets.footer import KeyFooter
@@ -37,7 +37,7 @@ _ALWAYS = (
 )
 _HEADINGS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (Words.CONTINUE, ("continue",)),
-    (Words.AGENDAS, ("agenda",)),
+    (Words.AGENDAS, ("unsaved", "agenda")),
     (Words.PREPARE, ("new", "import")),
     (Words.RECENT, ("recent",)),
     (Words.EXAMPLES, ("example",)),
@@ -53,7 +53,7 @@ _FOOTER = KeyTable(
 
 def offers(folder: Path) -> list[Offer]:
     """All that can be chosen, read from the disk."""
-    return [*meeting_offers(), *agenda_offers(folder), *example_offers()]
+    return [*meeting_offers(), *unsaved_offers(), *agenda_offers(folder), *example_offers()]
 
 
 class StartScreen(Screen[None]):
@@ -66,6 +66,7 @@ class StartScreen(Screen[None]):
         Binding("f1,question_mark", "help", Common.HELP, show=False),
         Binding("e", "edit", Words.NEW, show=False),
         Binding("f", "after", Words.NEW, show=False),
+        Binding("n", "next_meeting", Words.NEXT_AFTER, show=False),
         Binding("t", "test_keys", Words.KEYS, show=False),
         Binding("escape", "app.quit", Words.QUIT, show=False),
     ]
@@ -92,6 +93,8 @@ class StartScreen(Screen[None]):
         self._keys = keys
         self._find = find
         self._offers: list[Offer] = []
+        self._wanted: Path | None = None
+        """An agenda that was just written."""
 
     def compose(self) -> ComposeResult:
         """The name, the list, the keys."""
@@ -132,9 +135,13 @@ class StartScreen(Screen[None]):
             if rows:
                 self.list.add_option(Option(line(heading, "bold"), disabled=True))
                 self.list.add_options(Option(self._prompt(self._offers[n]), id=str(n)) for n in rows)
-        again = next((n for n, offer in enumerate(self._offers) if stood is not None and _same(offer, stood)), 0)
+        first = next(int(o.id) for o in self.list.options if o.id)
+        again = next((n for n, offer in enumerate(self._offers) if stood is not None and _same(offer, stood)), first)
+        wanted = next((n for n, offer in enumerate(self._offers) if offer.path is not None and offer.path == self._wanted), None)
+        if wanted is not None:
+            again, self._wanted = wanted, None
         self.list.highlighted = self.list.get_option_index(str(again))
-        if again == 0:
+        if again == first:
             self.list.scroll_home(animate=False)
 
     def _prompt(self, offer: Offer) -> Content:
@@ -156,6 +163,8 @@ class StartScreen(Screen[None]):
             self.action_new()
         elif offer.kind == "import":
             self.action_import()
+        elif offer.kind == "unsaved" and offer.path is not None:
+            self._open_left(offer.path)
         elif offer.kind == "help":
             self.action_help()
         elif offer.kind == "quit":
@@ -186,12 +195,24 @@ class StartScreen(Screen[None]):
 
     # Agendas
 
+    def _open_forms(self, *made: Any) -> None:
+        """The forms. Whoever has written an agenda wants it next: the cursor stands on it when they are left."""
+        from tui.screens.agenda_forms import AgendaFormsScreen
+
+        forms = AgendaFormsScreen(*made)
+
+        def left(written: bool | None) -> None:
+            if written and forms.file.path is not None:
+                self._wanted = forms.file.path
+                self._look()
+
+        self.app.push_screen(forms, left)
+
     def action_new(self) -> None:
         """An agenda from nothing."""
         from tui.agenda_file import new_agenda
-        from tui.screens.agenda_forms import AgendaFormsScreen
 
-        self.app.push_screen(AgendaFormsScreen(*new_agenda(self._folder)))
+        self._open_forms(*new_agenda(self._folder))
 
     def action_edit(self) -> None:
         """e: the agenda at the cursor in forms, faulty or not."""
@@ -201,23 +222,49 @@ class StartScreen(Screen[None]):
             return
         from agendas.file import AgendaFaults
         from tui.agenda_file import open_agenda
-        from tui.screens.agenda_forms import AgendaFormsScreen
 
         try:
-            self.app.push_screen(AgendaFormsScreen(*open_agenda(offer.path)))
+            self._open_forms(*open_agenda(offer.path))
         except (AgendaFaults, OSError) as fault:
             told = Words.file_fault(offer.path.name, fault.strerror or "") if isinstance(fault, OSError) else str(fault)
             self.app.push_screen(MessageDialog(Words.faults(offer.path.name), told))
+
+    def _open_left(self, path: Path) -> None:
+        """What was being written when the program ended, where it was."""
+        from tui.kept_drafts import read_left
+
+        try:
+            self._open_forms(*read_left(path))
+        except (OSError, ValueError):
+            self.app.push_screen(MessageDialog(Words.CANNOT_OPEN, Words.UNSAVED_FAULT))
+
+    @work(exclusive=True, group="next")
+    async def action_next_meeting(self) -> None:
+        """n: the agenda that goes on from the meeting at the cursor, in forms, with what has to be looked at."""
+        import asyncio
+
+        offer = self._chosen(self.list.highlighted_option)
+        if offer is None or offer.kind not in ("recent", "continue") or offer.fault or offer.path is None:
+            self.notify(Words.NOT_A_MEETING, markup=False)
+            return
+        from tui.agenda_file import agenda_after
+        from tui.commands.stop import Stop
+
+        try:
+            made = await asyncio.to_thread(agenda_after, offer.path, self._folder)
+        except Stop as stop:
+            self.app.push_screen(MessageDialog(Words.CANNOT_OPEN, str(stop)))
+        else:
+            self._open_forms(*made)
 
     @work
     async def action_import(self) -> None:
         """A kallelse from a file: how it came through, and then the forms."""
         from tui.dialogs.import_file import ImportDialog
-        from tui.screens.agenda_forms import AgendaFormsScreen
 
         made = await self.app.push_screen_wait(ImportDialog(self._folder))
         if made is not None:
-            self.app.push_screen(AgendaFormsScreen(*made))
+            self._open_forms(*made)
 
     def action_after(self) -> None:
         """f: what is left of the meeting at the cursor, when it is over."""

@@ -13,9 +13,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from sessions.meeting import ItemState, Meeting
-from sessions.speaking import spoken
-from sessions.timing import ItemTime, between, timetable
+from sessions.meeting import Meeting
+from sessions.time_spent import Spent, time_spent
 from tui.chair_page import clock_time
 from tui.dialogs.message import MessageDialog
 from tui.keys import binding
@@ -82,38 +81,32 @@ class TimeBarsScreen(Screen[None]):
 
 def bars(meeting: Meeting, now: datetime, width: int) -> Content:
     """The whole picture as text."""
-    times = timetable(meeting, now).items
-    items = [x for x in meeting.handled if x.item.kind != "paus"]
-    if not items:
+    spent = time_spent(meeting, now)
+    if not spent.items:
         return plain(Words.NOTHING, "$text-muted")
     room = max(width - _NAME - _FIGURES - 2, 8)
-    longest = max(max(times[x.id].elapsed, times[x.id].length or timedelta()) for x in items)
-    paused = sum((between(p.start, p.end or now) for p in meeting.adjournments), timedelta())
-    planned = sum((times[x.id].length or timedelta() for x in items), timedelta())
-    actual = sum((times[x.id].elapsed for x in items), timedelta())
-    rows = [line(Words.sum(_minutes(planned), _minutes(actual), _minutes(paused)), "bold"), line("")]
-    for item in items:
-        rows += _rows(item, times[item.id], longest, room)
-    sums = spoken(meeting, meeting.handled, now)
-    if sums:
+    rows = [line(Words.sum(_minutes(spent.planned), _minutes(spent.actual), _minutes(spent.paused)), "bold"), line("")]
+    for item in spent.items:
+        rows += _rows(item, spent.longest, room)
+    if spent.speakers:
         rows += [line(""), line(Words.SPEAKERS, "bold")]
-        most = max(s.time for s in sums)
-        for one in sums:
+        most = max(s.time for s in spent.speakers)
+        for one in spent.speakers:
             label = f"{meeting.label(one.person)} ×{one.turns}"
             rows.append(_row(label, bar(one.time, most, room), clock_time(one.time), "$motion"))
     return Content("\n").join(rows)
 
 
-def _rows(item: ItemState, row: ItemTime, longest: timedelta, room: int) -> list[Content]:
+def _rows(spent: Spent, longest: timedelta, room: int) -> list[Content]:
     """Plan above, what happened below."""
+    item, row = spent.item, spent.time
     name = f"§ {item.paragraph} {item.item.short}" if item.paragraph is not None else item.item.short
-    over = row.overrun >= timedelta(minutes=1)
     found = []
     if row.length is not None:
         found.append(_row(name, bar(row.length, longest, room), Words.minutes(_minutes(row.length)), "$text-muted"))
         name = f"  {Words.ACTUAL}"
-    style = "$jav" if over else "$decision"
-    more = f"{Words.minutes(_minutes(row.elapsed))}{' +' if over else ''}"
+    style = "$jav" if spent.over else "$decision"
+    more = f"{Words.minutes(_minutes(row.elapsed))}{' +' if spent.over else ''}"
     return [*found, _row(name, bar(row.elapsed, longest, room), more, style)]
 
 

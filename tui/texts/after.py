@@ -29,8 +29,9 @@ class Review:
         "Överst står det som saknas eller ser fel ut, med regeln och vad som kan göras. Enter går till paragrafen. "
         "Inget av det hindrar att protokollet skrivs: det är råd.\n\n"
         "Därunder står protokollet som det blir. Tab går dit, pilarna bläddrar. o växlar mellan hela och den offentliga versionen.\n\n"
-        "F12 skriver protokollet som Markdown eller Word, eller en fil för varje paragraf. En fil som finns skrivs aldrig över utan att "
-        "du blir frågad, och en som någon har ändrat för hand får ligga kvar."
+        "F12 skriver protokollet som Markdown, Word, webbsida, PDF eller JSON, en fil för varje paragraf, anslaget eller en lista. En fil "
+        "som finns skrivs aldrig över utan att du blir frågad, och en som någon har ändrat för hand får ligga kvar. Skrivs protokollet "
+        "igen sägs vilka paragrafer som är ändrade sedan sist."
     )
 
     @staticmethod
@@ -51,12 +52,20 @@ class Review:
     def whole_meeting(remedy: str) -> str:
         return f"Det gäller hela sammanträdet. {remedy}".strip()
 
+    LOOK_BEFORE = "Se efter innan den publiceras"
+
     @staticmethod
-    def written(paths: list[str]) -> str:
+    def written(paths: list[str], kept: list[str], changed: str) -> str:
         if not paths:
             return "Det finns inga paragrafer att skriva."
         more = f" och {some(len(paths) - 1, 'fil', 'filer')} till" if len(paths) > 1 else ""
-        return f"Skrev {paths[0]}{more}"
+        return " ".join(filter(None, (f"Skrev {paths[0]}{more}", Review.kept(kept), changed)))
+
+    @staticmethod
+    def kept(names: list[str]) -> str:
+        if not names:
+            return ""
+        return f"– {', '.join(names)} är {'ändrad' if len(names) == 1 else 'ändrade'} för hand och orörd{'' if len(names) == 1 else 'a'}."
 
     @staticmethod
     def not_written(reason: str) -> str:
@@ -77,19 +86,37 @@ class Export:
     TITLE = "Skriv protokollet"
     DRAFT = "UTKAST"
     WHAT = "Vad"
-    WHATS = (("protokoll", "hela protokollet", "h"), ("paragrafer", "en fil för varje paragraf", "p"))
+    WHATS = (
+        ("protokoll", "hela protokollet", "h"),
+        ("paragrafer", "en fil för varje paragraf", "p"),
+        ("anslag", "anslag", "s"),
+        ("expediering", "expedieringslista", "e"),
+        ("uppföljning", "uppföljningslista", "u"),
+        ("röstlista", "röstlista", "r"),
+        ("omedelbar", "omedelbart justerat", "o"),
+    )
     FORM = "Form"
-    FORMS = (("md", "Markdown", "m"), ("docx", "Word", "w"))
+    FORMS = (("md", "Markdown", "m"), ("docx", "Word", "w"), ("html", "webbsida (HTML)", "b"), ("pdf", "PDF", "p"), ("json", "JSON", "j"))
     VERSION = "Version"
     VERSIONS = (("full", "allt", "a"), ("public", "bara det offentliga", "o"))
+    TIMES = "Bilaga"
+    TIMES_WORDS = (("without", "ingen", "i"), ("with", "tidsåtgång", "t"))
     NAME = "Filnamn"
     FOLDER = "Mapp"
-    NAMES_OF_PARAGRAPHS = "Filerna får namn efter paragrafen: utdrag-…-paragraf-6-UTKAST.md"
+    NAMES_OF_PARAGRAPHS = "Filerna får namn efter paragrafen: utdrag-…-paragraf-6-UTKAST"
+    SOURCE_OF_PROTOCOL = "Det som ändras för hand i filen följer inte med till utdrag och anslag: de görs av sammanträdet här."
+    SOURCE_OF_OTHERS = "Görs av sammanträdet här, inte av en fil som någon har ändrat för hand."
+    JSON_IS_WHOLE = "JSON är hela protokollet. Välj en annan form."
+    NOT_APPROVED = "Anslaget görs när protokollet är justerat. Anteckna dagen under Efter sammanträdet."
+    NO_VOTES = "Ingen omröstning har hållits."
+    NOT_IMMEDIATE = "Ingen paragraf är omedelbart justerad."
     WRITE = "Skriv"
     BAD_NAME = "Skriv ett filnamn utan snedstreck; mappen står i rutan under."
     HELP = (
-        "Bokstav eller pil väljer, Tab går vidare, Ctrl+S eller Enter i en ruta skriver. En fil som finns skrivs inte över utan att "
-        "du blir frågad. Det som inte är justerat heter UTKAST."
+        "Bokstav eller pil väljer, Tab går vidare, Enter skriver. En fil som finns skrivs inte över utan att du blir frågad, och en som "
+        "någon har ändrat för hand får ligga kvar: den nya får då ett namn som slutar på -2. Det som inte är justerat heter UTKAST.\n\n"
+        "Utdrag, anslag och listor görs av sammanträdet här. Det som någon ändrar i en Wordfil följer inte med dit: skriv ändringen i "
+        "paragrafen (Ctrl+R) och skriv protokollet på nytt. När det skrivs igen sägs vilka paragrafer som är ändrade sedan sist."
     )
 
 

@@ -38,6 +38,7 @@ class Chair:
         ("look(1)", "right", "Framåt", "Ser på ärendet efter, utan att något ändras."),
         ("look(0)", "home", "Nu", "Tillbaka till det som pågår."),
         ("black", "b", "Svart", "Gör skärmen svart, eller visar den igen."),
+        ("speakers", "t", "Talare", "En egen talarlista, som bara finns i det här fönstret och aldrig sparas."),
         ("drift", "d", "Dölj tid", "Döljer eller visar hur det går mot planen."),
         ("reservations", "r", "Reservation", "Låter manuset fråga efter reservationer, eller inte."),
         ("leave", "escape", "Stäng", "Stänger vyn. Sammanträdet påverkas inte."),
@@ -50,6 +51,8 @@ class Chair:
         "Vyn följer det som sekreteraren antecknar och ändrar aldrig något. Höger- och vänsterpil ser på ärendet efter och före, "
         "Home går tillbaka till det som pågår.\n\n"
         "b gör skärmen svart. d döljer tiderna mot planen. r låter manuset fråga efter reservationer. Pil upp och ned bläddrar.\n\n"
+        "t öppnar en egen talarlista, n ger ordet till den som står först på den. Den finns bara här och sparas inte. Den börjar "
+        "från sekreterarens lista, och visas sedan i stället för den i det ärendet.\n\n"
         "Manuset är ord att säga högt: ⚒ är klubbslag, N är det som nämnden svarar. Tre punkter står där något inte är avgjort än."
     )
     NOTE_TITLE = "Lapp till ordföranden"
@@ -141,6 +144,9 @@ class Speakers:
     """F9."""
 
     TITLE = "Talarlista"
+    OWN_TITLE = "Egen talarlista, sparas inte"
+    OWN_NO_ITEM = "Inget ärende är öppnat, så ingen kan ha ordet."
+    OWN_IS_F9 = "Den egna talarlistan finns i ordförandens fönster. Här är det F9 i sammanträdet."
     HELP = (
         "Skriv en del av namnet och Enter: personen sätts upp. F4 byter mellan anförande, replik och ordningsfråga. "
         "F9 ger ordet till nästa, F10 avslutar anförandet, Ctrl+Z tar tillbaka en start som blev fel. "

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from tui.texts.program import some
-
 
 class Recording:
     """What the dialogs that record something share."""
@@ -48,6 +46,10 @@ class People:
     EXPECTED = "väntas"
 
     @staticmethod
+    def instead_of(member: str) -> str:
+        return f"i stället för {member}; skriv namnet igen för båda"
+
+    @staticmethod
     def serving_for(member: str) -> str:
         return f"tjänstgör för {member}"
 
@@ -59,7 +61,8 @@ class Motion:
     CHANGE = "Ändra yrkandet"
     HELP = (
         "Skriv en del av namnet och Enter; flera går bra. Enter i den tomma rutan sparar. "
-        "Tab går till vad som yrkas, där en bokstav väljer. Ctrl+S sparar, Ctrl+N sparar och börjar ett nytt från samma."
+        "Tab går till vad som yrkas, där en bokstav väljer. Ctrl+S sparar, Ctrl+N sparar och börjar ett nytt från samma. "
+        "Ctrl+E behåller det som yrkandet i första hand och frågar efter det i andra hand; båda sparas tillsammans."
     )
     WHO = "Vem"
     WHAT = "Yrkar"
@@ -69,6 +72,10 @@ class Motion:
     TEXT = "Text"
     SUPPORTERS = "Instämmer"
     SAME_AGAIN = "Spara + nytt från samma"
+    SECOND_HAND = "2:a hand"
+    NOW_SECOND_HAND = "skriv nu vad som yrkas i andra hand"
+    PART = "En del"
+    PART_HINT = "bara om yrkandet gäller en del: ersättningen till …"
     NO_MOVER = "Välj vem som yrkar."
     NO_TEXT = "Skriv vad som yrkas, eller markera att texten lämnas senare."
     BAD_POINTS = "Skriv punkterna som 1, 3–4."
@@ -76,12 +83,8 @@ class Motion:
     SAVED = "antecknat, nästa från samma"
 
     @staticmethod
-    def proposal(by: str) -> str:
-        return f"{by} förslag"
-
-    @staticmethod
-    def other(number: int, by: str) -> str:
-        return f"yrkande {number}, {by}"
+    def approval(owners: str) -> str:
+        return f"{owners} yrkande om bifall"
 
 
 class Recusal:
@@ -90,7 +93,8 @@ class Recusal:
     TITLE = "Jäv · deltar inte · borta i paragrafen"
     HELP = (
         "Skriv en del av namnet och Enter. F4 byter mellan jäv, deltar inte i beslutet och borta i denna paragraf. "
-        "Finns en ledig ersättare föreslås den; Enter tar med den."
+        "Finns en ledig ersättare föreslås den; Enter tar med den. Är det ordföranden frågas vem som leder: pil byter, Enter tar med. "
+        "Ifrågasatt jäv prövas av organet: F6 om omröstning begärs, annars F4 och namnet igen."
     )
     WHO = "Vem"
     KIND = "Vad"
@@ -109,7 +113,9 @@ class Recusal:
     DISPUTED = "Jäv är ifrågasatt och prövas"
     FOUND = "Jäv föreligger"
     NOT_FOUND = "Jäv föreligger inte"
+    DISREGARDED = "Bortses från"
     SWITCH = "Byt slag"
+    ALSO_IN = "Även i"
     NO_PERSON = "Välj vem det gäller."
 
 
@@ -121,7 +127,8 @@ class Decision:
     HELP = (
         "Ett förslag: Enter är klubbslag. Flera: välj med pil eller siffra vad ordföranden fann, sedan Enter. "
         "o bordlägger, å återremitterar, u utgår, e skriver egen ordalydelse. p byter mellan att besluta och att föreslå, "
-        "j justerar omedelbart, m tar flera paragrafer på en gång."
+        "j justerar omedelbart, m tar flera paragrafer på en gång. g antecknar en propositionsordning som godkändes särskilt, "
+        "d skriver vad organet dessutom beslutar för egen del när det föreslår."
     )
     ASK = "Välj vad ordföranden fann (pil eller siffra), sedan Enter."
     NOTHING_CHOSEN = "Flera förslag: välj vad ordföranden fann innan du trycker Enter."
@@ -133,6 +140,9 @@ class Decision:
     NOTED = "Informationen antecknas"
     NOTED_TEXT = "Informationen antecknas."
     WITHOUT = "Inget beslut, gå vidare"
+    GAVEL_ON_ANSWER = "Klubbslag: frågan är besvarad"
+    GAVEL_ON_ELECTION = "Klubbslag enligt valen ovan"
+    CHOOSE_APPROVERS = "Välj justerare, dag och plats …"
     INQUORATE = "Ej beslutför"
     WORDS = "Ordalydelse"
     REASON = "Motivering"
@@ -149,6 +159,21 @@ class Decision:
     WENT_ON = "svaret är antecknat, nästa fråga"
     CHOSEN = "Klubbslag"
     NO_PROPOSAL = "Inget förslag finns. Vad beslutades?"
+    ORDER = "Ordning"
+    ORDER_HINT = "propositionsordningen, om den godkändes särskilt"
+    OWN_TOO = "För egen del"
+
+    @staticmethod
+    def found(what: str) -> str:
+        return f"Redan funnet: {what[:1].lower()}{what[1:]}"
+
+    @staticmethod
+    def rejects(who: str) -> str:
+        return f"Avslag på {who}"
+
+    @staticmethod
+    def rejected_by(who: str) -> str:
+        return f"Enligt {who}: avslag"
 
     @staticmethod
     def according_to(who: str) -> str:
@@ -173,62 +198,23 @@ class OtherQuestion:
     FORMS = (
         ("bifall eller avslag", "Bifall eller avslag", "b"),
         ("mot varandra", "Mot varandra", "m"),
+        ("var för sig", "Var för sig", "v"),
         ("avgöras i dag", "Avgöras i dag", "d"),
+        ("princip", "Fråga med egna ord: ja eller nej", "f"),
     )
     POINTS = "Punkter"
     POINTS_HINT = "alla"
     WORDS = "Egna ord"
+    WORDS_HINT = "Ska …?"
     ANSWER = "Fann"
-    RIGHT = "Ja"
+    YES = "Ja"
+    NO = "Nej"
+    VOTE = "Votering begärs"
+    NOW_VOTE = "Frågan är antecknad. F6 för in voteringen."
+    NO_WORDS = "Skriv frågan med ordförandens egna ord."
     NO_ALTERNATIVE = "Välj vilket förslag eller yrkande frågan gäller."
     TWO = "Välj minst två förslag att ställa mot varandra."
     NO_ANSWER = "Välj vad ordföranden fann."
-
-
-class Vote:
-    """F6."""
-
-    TITLE = "Votering"
-    CHANGE = "Ändra rösterna"
-    HELP = (
-        "Först vad ja och nej betyder; Enter går vidare. Sedan ropas namnen upp: j ja, n nej, a avstår, mellanslag hoppar över, "
-        "Backsteg går tillbaka. Ordföranden röstar sist. Ctrl+R för in bara siffrorna."
-    )
-    YES_MEANS = "Ja-röst för"
-    NO_MEANS = "Nej-röst för"
-    BY = "Begärd av"
-    SECRET = "Sluten"
-    START = "Börja uppropet"
-    NUMBERS = "Bara siffror"
-    YES = "Ja"
-    NO = "Nej"
-    ABSTAINS = "Avstår"
-    MISSING = "–"
-    CASTING = "Utslagsröst"
-    TIE = "Lika röstetal. Ordförandens utslagsröst avgör."
-    CLOSE_VOTE = "Avsluta omröstningen"
-    NO_MEANING = "Skriv vad ja och nej betyder."
-    NO_NUMBERS = "Skriv antalet röster."
-    CHAIR_MUST = "Lika röstetal, och ordföranden har avstått: ordföranden ska rösta (R-503)."
-    APPROVAL = "bifall till"
-    REJECTION = "avslag"
-    DECIDED_TODAY = "att ärendet avgörs i dag"
-
-    @staticmethod
-    def that(verb: str) -> str:
-        return f"att ärendet ska {verb}"
-
-    @staticmethod
-    def tally(yes: int, no: int, abstain: int, total: int) -> str:
-        return f"{yes} ja · {no} nej · {abstain} avstår · {yes + no + abstain} av {total}"
-
-    @staticmethod
-    def too_many(given: int, total: int) -> str:
-        return f"{given} röster, men {total} får rösta."
-
-    @staticmethod
-    def missing(count: int) -> str:
-        return f"{some(count, 'röst', 'röster')} saknas."
 
 
 class Election:
@@ -238,12 +224,13 @@ class Election:
     CHANGE = "Ändra valet"
     HELP = (
         "Skriv uppdraget, sedan en del av namnet och Enter; flera går bra. Den som inte finns i listan skrivs i rutan Andra, "
-        "flera skiljs med semikolon. Lämnas alla tomma sker valet vid nästa sammanträde."
+        "flera skiljs med semikolon. Lämnas alla tomma sker valet vid nästa sammanträde. Skift+Tab från uppdraget går till "
+        "avsägelse och den som flyttar upp ett steg."
     )
     OPEN = "Val: vem som valdes …"
     OFFICE = "Uppdrag"
     OFFICE_HINT = "justerare, ledamot i …"
-    WHO = "Valda"
+    WHO = "Vem"
     OTHERS = "Andra"
     OTHERS_HINT = "namn som inte finns i listan; flera skiljs med semikolon"
     BY = "Hur"
@@ -255,7 +242,71 @@ class Election:
         ("proportionellt val", "Proportionellt val", "p"),
     )
     NOTED = "valet är antecknat"
+    WHAT = "Vad"
+    ELECTED = "Väljs"
+    MOVES_UP = "Flyttar upp ett steg"
+    RESIGNED = "Avsägelse"
+    IN_PLACE_OF = "Efter"
+    NAME_HINT = "namn, vid fyllnadsval"
+    ALSO = "Ej valda"
+    VOTES = "Röster"
+    VOTES_HINT = "de valda först, sedan de ej valda: 7, 5, 3"
+    BLANK = "blanka"
+    NO_PERSON = "Välj vem det gäller."
+    BAD_VOTES = "Skriv rösterna med siffror: 7, 5, 3."
+    GROUPS = "Grupper"
+    GROUPS_HINT = "S och V 12, M 8, SD 5"
+    BAD_GROUPS = "Skriv varje grupp en gång med sina röster, komma emellan: S och V 12, M 8."
+    LOTS = "Lotten"
+    LOTS_HINT = "den grupp som lotten föll på"
+
+    @staticmethod
+    def seats(seats: dict[str, int]) -> str:
+        return "Ger platser: " + ", ".join(f"{group} {count}" for group, count in seats.items())
+
+    @staticmethod
+    def tied(groups: list[str]) -> str:
+        return f"Lika jämförelsetal: {' och '.join(groups)}. Lotten avgör; skriv vilken grupp den föll på."
+
+    @staticmethod
+    def not_a_group(name: str) -> str:
+        return f"”{name}” är ingen av grupperna i rutan ovanför."
+
+    @staticmethod
+    def votes_wanted(count: int) -> str:
+        return f"Skriv ett antal röster för var och en av de {count}, de valda först."
+
     NO_OFFICE = "Skriv vilket uppdrag det gäller."
+
+
+class Proportional:
+    """Proportionellt val."""
+
+    TITLE = "Proportionellt val begärs"
+    HELP = (
+        "Skriv hur många som ska väljas, Tab, sedan en del av namnet och Enter för var och en som begär det. Enter i den tomma rutan "
+        "sparar. Under står hur många som krävs: de närvarande delat med antalet som ska väljas plus ett (R-714)."
+    )
+    PLACES = "Ska väljas"
+    WHO = "Begärs av"
+    NO_PLACES = "Skriv hur många som ska väljas."
+    NO_PERSON = "Välj vilka som begär det."
+
+    @staticmethod
+    def needed(asked: int, there: int, required: int) -> str:
+        return f"{asked} av {there} har begärt det; det krävs {required}."
+
+
+class Immediate:
+    """Omedelbar justering afterwards."""
+
+    TITLE = "Omedelbar justering"
+    HELP = (
+        "Skriv paragrafens nummer eller en del av rubriken och Enter; flera går bra. Enter i den tomma rutan antecknar att "
+        "paragraferna justeras omedelbart. Fråga först efter reservationer (R-805)."
+    )
+    ITEMS = "Paragrafer"
+    NONE = "Välj minst en beslutad paragraf."
 
 
 class Withdrawal:
@@ -265,10 +316,51 @@ class Withdrawal:
     NO = "Låt stå"
     DETAIL = "Yrkandet prövas inte och skrivs inte ut. Raden står kvar här som återtagen; Ctrl+Z tar tillbaka det."
     NOT_A_MOTION = "Ställ markören på ett yrkande för att återta det (Å)."
+    ONLY_MOTIONS = "Ställ markören på ett yrkande: I för in vilka som instämmer, V att ordföranden vägrar proposition."
 
     @staticmethod
     def ask(what: str) -> str:
         return f"Återtas {what}?"
+
+
+class Reporting:
+    """Answers and urgent decisions."""
+
+    ANSWER = "Svar på interpellation eller fråga"
+    ANSWER_HELP = (
+        "Vem som ställde den, Tab, vem som svarar. Lämnas svararen tom besvaras den vid ett senare sammanträde. "
+        "Den som inte finns i listan skrivs i rutan Andra."
+    )
+    ANSWER_OPEN = "Svar: vem som frågar och svarar …"
+    ASKED_BY = "Ställd av"
+    ANSWERED_BY = "Besvaras av"
+    OTHERS = "Andra"
+    OTHERS_HINT = "namn som inte finns i listan; flera skiljs med semikolon"
+    WRITTEN = "Svaret är skriftligt"
+    NO_ASKER = "Välj vem som har ställt frågan."
+    URGENT = "Brådskande beslut anmäls"
+    URGENT_HELP = "Dagen för beslutet, dnr, och vem som anmäler det om det inte är ordföranden (R-904)."
+    URGENT_OPEN = "Brådskande beslut (6 kap. 39 § KL) anmäls …"
+    DECIDED = "Beslutsdag"
+    REFERENCE = "Dnr"
+    BY = "Anmäls av"
+
+
+class OnMotion:
+    """What is said of a motion that stands already."""
+
+    SUPPORT = "Instämmer"
+    SUPPORT_HELP = "Skriv en del av namnet och Enter för var och en som instämmer i yrkandet. Enter i den tomma rutan sparar."
+    WHO = "Vilka"
+    NO_PERSON = "Välj vilka som instämmer."
+    REFUSAL = "Proposition vägras"
+    REFUSAL_HELP = (
+        "Ordföranden i fullmäktige vägrar proposition på yrkandet: det väcker ett nytt ärende, eller strider mot lag (R-607). "
+        "Yrkandet står kvar i protokollet men prövas inte. Beslutar fullmäktige att det ändå ska prövas, för in det här på samma sätt."
+    )
+    REASON = "Skäl"
+    REASON_HINT = "det väcker ett nytt ärende"
+    OVERRULED = "Fullmäktige beslutar att proposition ändå ska ställas"
 
 
 class Reservation:
@@ -287,6 +379,12 @@ class Reservation:
     FAVOUR = "Till förmån"
     OWN = "eget yrkande"
     NOTHING = "sägs inte"
+    ALSO_IN = "Även i"
+    POINTS = "Punkter"
+    POINTS_HINT = "1, 3–4"
+    BAD_POINTS = "Skriv punkternas nummer: 1, 3–4."
+    GROUP = "Hela gruppen"
+    GROUP_OF_WHOM = "Välj först en person i gruppen; då tas alla med som är av samma parti och deltog i beslutet."
     TEXT = "Text"
     APPENDIX = "Bilaga"
     NO_PERSON = "Välj vem det gäller."
@@ -300,7 +398,11 @@ class Attendance:
     CHANGE = "Ändra närvaron"
     HELP = (
         "Skriv en del av namnet och Enter. Sedan en bokstav för vad som hände; Enter antecknar det troligaste. "
-        "Tab går till klockslaget och var i dagordningen det hände. Ctrl+N lägger till en person."
+        "Tab går till klockslaget och var i dagordningen det hände. Ctrl+R visar det som redan är antecknat, för rättelse. "
+        "Ctrl+N lägger till en person.\n\n"
+        "Den som är här kan också sluta tjänstgöra (s), tjänstgöra igen eller för någon annan (t) och leda sammanträdet från nu (l). "
+        "Platser byts mellan två ärenden: pågår ett, räknas bytet efter det. Den som har avbrutit sin tjänstgöring får vara med "
+        "men inte tjänstgöra igen samma dag (R-207), om inte de lokala reglerna säger annat."
     )
     WHO = "Vem"
     WHAT = "Vad"
@@ -308,6 +410,14 @@ class Attendance:
     REMOTE = "På distans"
     LEAVES = "Går"
     LOST_LINK = "Bruten länk"
+    LINK_BACK = "På distans igen"
+    INTO_THE_ROOM = "Kommer till salen"
+    SITS_IN = "Är med, tjänstgör inte"
+    ONLY_HERE = "Bara i en paragraf"
+    SERVES = "Tjänstgör"
+    STOPS = "Slutar tjänstgöra"
+    LEADS = "Leder från nu"
+    EARLIER = "Rätta"
     EXPECTED = "Väntas"
     EXCUSED = "Frånvarande"
     PLACE = "Räknas"
@@ -321,6 +431,16 @@ class Attendance:
     STAYS_SEATED = "ersättaren tjänstgör vidare"
     NEW_PERSON = "Ny person"
     NO_PERSON = "Välj vem det gäller."
+
+    NOT_SERVING = "tjänstgör inte"
+
+    @staticmethod
+    def displaces(member: str, substitute: str) -> str:
+        return f"för {member}, {substitute} lämnar platsen"
+
+    @staticmethod
+    def for_member(member: str) -> str:
+        return f"för {member}"
 
     @staticmethod
     def takes_back(member: str, substitute: str) -> str:
@@ -345,7 +465,11 @@ class Composition:
     """Ctrl+G, and the table beside the § in a wide window."""
 
     TITLE = "Sammansättning"
-    HELP = "Visar vem som beslutar i paragrafen. Skriv en del av ett namn och Enter för att ändra något som gäller bara denna paragraf."
+    HELP = (
+        "Visar vem som beslutar i paragrafen. Överst står vilket ögonblick det gäller: nu, eller när klubban föll. "
+        "Skriv en del av ett namn och Enter för att ändra något, bara i denna paragraf eller från nu. "
+        "Ctrl+R visar det som redan är antecknat, för rättelse."
+    )
     CHAIR = "leder"
     NO_CHAIR = "⚠ Ingen ordförande"
     DECIDING = "Beslutar"
@@ -362,8 +486,27 @@ class Composition:
     STOPS = "Slutar tjänstgöra"
     CHAIRS = "Leder här"
     SEAT_OF = "För"
+    SCOPE = "Gäller"
+    HERE_ONLY = "Bara denna paragraf"
+    FROM_NOW = "Från nu"
     NOTHING_FITS = "Ingenting kan ändras för den personen här."
     NO_PERSON = "Välj vem det gäller."
+
+    @staticmethod
+    def now(item: str) -> str:
+        return f"Nu, {item}" if item else "Nu"
+
+    @staticmethod
+    def then(item: str, time: str) -> str:
+        return f"När {item} avgjordes" + (f", kl. {time}" if time else "")
+
+    @staticmethod
+    def when_left(item: str) -> str:
+        return f"När {item} lämnades"
+
+    @staticmethod
+    def since(total: str) -> str:
+        return f"Nu är det {total}"
 
     @staticmethod
     def sum(present: int, seats: int, quorate: bool, neuter: bool) -> str:
@@ -420,6 +563,35 @@ class Adjournment:
     @staticmethod
     def serving(count: int, seats: int) -> str:
         return f"{count} av {seats} tjänstgör."
+
+
+class Moment:
+    """What has only a time."""
+
+    TIME = "Ändra klockslaget"
+    HELP = "Skriv klockslaget som 14.40. Enter sparar."
+    DEBATE = "Överläggningen avslutas"
+    DEBATE_HELP = (
+        "Enter antecknar att ordföranden har förklarat överläggningen avslutad. Yrkanden låses: nya, ändrade och återtagna yrkanden "
+        "kräver sedan att alla är ense (R-604). Raden går att stryka."
+    )
+    DOORS_CLOSE = "Stäng dörrarna"
+    DOORS_OPEN = "Öppna dörrarna"
+    DOORS_HELP = "Enter antecknar att dörrarna stängs för allmänheten, eller öppnas igen. Klockslaget skrivs i paragrafen."
+    REASON = "Skäl"
+
+
+class Movements:
+    """What is recorded of the meeting outside its §§, for correction."""
+
+    TITLE = "Rätta närvaro, platser och klockslag"
+    DETAIL = "Det senaste står först. Skriv en del av namnet; Enter öppnar raden."
+    EMPTY = "Ingenting sådant är antecknat."
+    PLACES = {"before": "från och med {item}", "during": "under {item}", "after": "efter {item}"}
+
+    @staticmethod
+    def when(time: str, place: str) -> str:
+        return f"kl. {time}" + (f" · {place}" if place else "")
 
 
 class Appendix:

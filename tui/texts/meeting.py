@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tui.texts.program import some
 
 
@@ -142,6 +144,9 @@ class MeetingView:
     ADJOURNED = "Sammanträdet är ajournerat. Återuppta det först (Ctrl+T)."
     REOPEN_TITLE = "Ta upp ärendet igen?"
     REOPEN_YES = "Ta upp igen"
+    REOPEN_MEETING = "Återöppna sammanträdet?"
+    REOPEN_MEETING_DETAIL = "Sammanträdet pågår igen, och det som antecknas kommer med. Det avslutas på nytt med ett nytt klockslag."
+    REOPEN_MEETING_YES = "Återöppna"
     INSTEAD_YES = "Ge tillbaka numret"
     INSTEAD_NO = "Lämna det öppnat"
     BACK_TO_TEXT = "Tillbaka"
@@ -150,11 +155,8 @@ class MeetingView:
     STRIKE_YES = "Stryk"
     STRIKE_NO = "Låt stå"
     NOT_OPENED_TITLE = "Sammanträdet kan inte öppnas"
-    NOT_SAVED_TITLE = "Det gick inte att spara"
-    NOT_SAVED_DETAIL = (
-        "Det som står på skärmen finns i minnet men är inte på disken. Skriv gärna vidare: Klubban försöker igen av sig själv och "
-        "säger sparat ✓ när det är gjort. Stäng inte av datorn."
-    )
+    FOLLOW_INSTEAD = "Öppna ordförandens vy i stället? Den visar allt som antecknas, och ändrar inget."
+    FOLLOW = "Öppna vyn"
     SEARCH = "Sök i alla paragrafer"
     MOVE_TEXT = "Flytta texten till …"
     MOVE_NOTHING = "Det finns ingen protokolltext att flytta här."
@@ -193,6 +195,14 @@ class MeetingView:
     @staticmethod
     def editing(item: str, current: str) -> str:
         return f"Du skriver i {item}" + (f" – pågående är {current}" if current else "") + " (F10 tillbaka)"
+
+    UNDECIDED_DETAIL = "Ingenting är antecknat i den än. Stanna kvar med Enter, eller gå vidare; beslutet kan föras in senare."
+    STAY = "Stanna"
+    GO_ON = "Gå vidare utan beslut"
+
+    @staticmethod
+    def undecided(item: str) -> str:
+        return f"{item} har inget beslut"
 
     @staticmethod
     def left(item: str) -> str:
@@ -244,6 +254,12 @@ class MeetingView:
     def not_saved(why: str) -> str:
         return f"Allt är inte sparat än. {why}".strip()
 
+    FROM_DIALOG = "Stod i en öppen dialog när programmet stannade:"
+
+    @staticmethod
+    def restored_dialog(where: str) -> str:
+        return f"Det som stod i en öppen dialog när programmet stannade ligger i egna minnesanteckningar till {where} (Ctrl+L)."
+
     @staticmethod
     def restored(where: str) -> str:
         return f"Text som inte hann antecknas när programmet stannade är tillbaka: {where}."
@@ -257,8 +273,77 @@ class MeetingView:
         return f"{what} kommer i en senare version av Klubban."
 
     @staticmethod
+    def slept(before: str, now: str) -> str:
+        return f"Klockan gick från {before} till {now}: datorn sov, eller så ställdes klockan. Var det en paus? Ctrl+T ajournerar."
+
+    @staticmethod
     def clock_jumped(before: str, now: str) -> str:
         return f"Datorns klocka ställdes från {before} till {now}. Ordningen i det som är antecknat påverkas inte."
+
+
+class Emergency:
+    """The disk refuses, and a copy is written in another place."""
+
+    NOT_SAVED_TITLE = "Det gick inte att spara"
+    NOT_SAVED_DETAIL = (
+        "Det som står på skärmen finns i minnet men är inte på disken. Skriv gärna vidare: Klubban försöker igen av sig själv och "
+        "säger sparat ✓ när det är gjort. Stäng inte av datorn."
+    )
+    UNSAVED = "Inte på disken:"
+    GO_ON = "Skriv vidare"
+    COPY = "Nödkopia …"
+    COPY_TITLE = "Nödkopia till en annan plats"
+    COPY_DETAIL = (
+        "Hela sammanträdet, också det som inte är sparat och egna minnesanteckningar, skrivs som en fil. "
+        "Välj helst en annan disk, till exempel ett USB-minne."
+    )
+    FOLDER = "Mapp"
+    WRITE = "Skriv nödkopian"
+    HELP = (
+        "Så länge disken inte tar emot ligger det senaste bara i datorns minne. En nödkopia är en fil med hela sammanträdet, som läses in "
+        "med ”klubban läs-in FIL” på den här eller en annan dator. Den går att göra när som helst: Ctrl+P, ”nödkopia”. "
+        "Ctrl+S säger vad som inte är sparat."
+    )
+
+    @staticmethod
+    def rows(unsaved: Sequence[str], most: int) -> list[str]:
+        shown = [f"· {what}" for what in unsaved[-most:]]
+        more = len(unsaved) - len(shown)
+        return [f"  {more} till, före dessa:", *shown] if more else shown
+
+    @staticmethod
+    def other_places(folders: Sequence[str]) -> str:
+        return "Går också att skriva i: " + ", ".join(folders)
+
+    @staticmethod
+    def cannot_write(folder: str, why: str) -> str:
+        return f"Det går inte att skriva i {folder} ({why}). Välj en annan mapp."
+
+    @staticmethod
+    def written(path: str) -> str:
+        return f"Nödkopian ligger i {path}. Den läses in med ”klubban läs-in”."
+
+    @staticmethod
+    def newer(path: str, count: int) -> str:
+        return (
+            f"Det finns en nödkopia med mer än vad som står här ({count} {'händelse' if count == 1 else 'händelser'}): {path}. "
+            "Avsluta och läs in den med ”klubban läs-in”, om det inte redan är gjort."
+        )
+
+    @staticmethod
+    def saved_again(at: str) -> str:
+        return f"Disken tar emot igen: allt är sparat kl. {at}."
+
+    QUIT_DETAIL = (
+        "Allt är inte på disken än. Klubban skriver det som går; tar disken inte emot skrivs en nödkopia till en annan plats, "
+        "och du får veta var den ligger."
+    )
+
+    @staticmethod
+    def at_the_end(path: str) -> str:
+        return f"Allt kunde inte sparas. En nödkopia av hela sammanträdet ligger i {path}. Läs in den med: klubban läs-in {path}"
+
+    NO_PLACE = "Allt kunde inte sparas, och ingen annan plats gick att skriva i. Det som visades som sparat finns kvar: klubban fortsätt."
 
 
 class EditParagraph:

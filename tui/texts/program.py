@@ -176,6 +176,7 @@ class Help:
         "F3 yrkande, F4 jäv, F8 närvaro, F7 reservation. F5 visar ordförandens fråga, Enter är klubbslag.",
         "Klubbslaget först, orden sedan: beslutet kan kompletteras ända till justeringen.",
         "Varje rad som är antecknad kan väljas med Enter och rättas. Ctrl+Z tar tillbaka det senaste.",
+        "Ctrl+P och ”Historik” visar allt som antecknats, när, och vad som tagits tillbaka.",
         "Når funktionstangenterna inte fram? Tryck Esc och sedan bokstaven. Ctrl+P visar alla kommandon.",
         "En del av ett namn och Tab skriver hela namnet med parti.",
         "F12 listar det som saknas och skriver ut protokollet.",
@@ -237,14 +238,22 @@ class Lines:
     APPROVAL = "Justering"
     IMMEDIATE = "omedelbart justerad"
     ELECTED = "Valda"
+    RESIGNED = "Avsägelse"
     RESERVATION = "Reservation"
     APPENDIX = "Bilaga"
+    DEBATE = "Överläggn."
+    DOORS = "Dörrar"
+    PROPORTIONAL = "Proportion."
     UNDECIDED = "ännu inte fattat"
     LEFT = "inget – ärendet lämnades"
     THE_PROPOSAL = "förslaget"
     APPROVED = "bifall till förslaget"
     DECIDED = "klubbat"
     WITHDRAWN = "återtaget"
+    REFUSED = "proposition vägrad"
+    ANSWERED = "Svar"
+    LATER = "besvaras senare"
+    URGENT = "Brådskande"
     HANDED_IN_LATER = "text lämnas senare"
     NOT_ANSWERED = "inte besvarad"
     VOTE_OPEN = "pågår"
@@ -272,6 +281,22 @@ class Lines:
     }
 
     @staticmethod
+    def proportional(names: str, places: int) -> str:
+        return f"val av {places} begärs av {names}"
+
+    @staticmethod
+    def debate_closed(time: str) -> str:
+        return f"avslutad kl. {time}, yrkanden låsta"
+
+    @staticmethod
+    def doors_closed(time: str, reason: str) -> str:
+        return f"stängda kl. {time}" + (f" ({reason})" if reason else "")
+
+    @staticmethod
+    def doors_opened(time: str) -> str:
+        return f"öppnade kl. {time}"
+
+    @staticmethod
     def points(points: list[str]) -> str:
         return points[0] if len(points) == 1 else f"{len(points)} punkter: {points[0]}"
 
@@ -291,9 +316,17 @@ class Lines:
     @staticmethod
     def motion(kind: str, target: str, points: tuple[int, ...]) -> str:
         said = {"bifall": "bifall", "nytt förslag": "eget förslag", "ändring": "ändring"}.get(kind, kind)
-        goal = f" till {target.replace('motion-', 'yrkande ')}" if target else " till förslaget" if kind == "bifall" else ""
-        which = f" (punkt {', '.join(map(str, points))})" if points else ""
-        return said + goal + which
+        link = "till" if kind in {"bifall", "tillägg"} else "av" if kind == "ändring" else "på"
+        goal = f" {link} {target}" if target else " till förslaget" if kind == "bifall" else ""
+        return said + goal + Lines.on_points(points)
+
+    @staticmethod
+    def on_points(points: tuple[int, ...]) -> str:
+        return f" (punkt {', '.join(map(str, points))})" if points else ""
+
+    @staticmethod
+    def motion_of(owners: str) -> str:
+        return f"{owners} yrkande"
 
     @staticmethod
     def supported(names: str) -> str:
@@ -319,7 +352,9 @@ class Telling:
     DECISION = "beslut"
     PROTOCOL_TEXT = "protokolltext"
     OTHER_TEXT = "text"
+    VOTES = "röster"
     SOMETHING = "anteckning"
+    SITS_IN = "är med utan att tjänstgöra"
     NAMES = {
         "MeetingOpened": "sammanträdets öppnande",
         "MeetingAdjourned": "ajournering",
@@ -343,6 +378,8 @@ class Telling:
         "ItemLeft": "ärendet lämnas",
         "ItemNumbered": "ändrat nummer",
         "DebateClosed": "avslutad överläggning",
+        "DoorsClosed": "stängda dörrar",
+        "DoorsOpened": "öppnade dörrar",
         "PrivateNoteWritten": "egen minnesanteckning",
         "AppendixAdded": "bilaga",
         "MemberRecused": "jäv",
@@ -351,6 +388,7 @@ class Telling:
         "MemberAway": "frånvaro",
         "MotionSupported": "instämmande",
         "MotionWithdrawn": "återtagande av yrkande",
+        "MotionRefused": "vägrad proposition",
         "QuestionPut": "proposition",
         "QuestionAnswered": "svar på proposition",
         "VoteOpened": "votering",
@@ -359,17 +397,22 @@ class Telling:
         "VoteClosed": "avslutad votering",
         "ImmediatelyApproved": "omedelbar justering",
         "Elected": "val",
+        "Resigned": "avsägelse",
+        "ProportionalDemanded": "begäran om proportionellt val",
+        "AnswerGiven": "svar på interpellation eller fråga",
+        "UrgentDecisionReported": "anmälan av brådskande beslut",
         "ReservationMade": "reservation",
         "LateTextReceived": "inlämnad text",
-        "SpeakerQueued": "talare",
-        "SpeakerStarted": "talare",
-        "SpeakerStopped": "talare",
-        "SpeakerDropped": "talare",
+        "SpeakerQueued": "begär ordet:",
+        "SpeakerStarted": "får ordet:",
+        "SpeakerStopped": "slutar tala:",
+        "SpeakerDropped": "stryks från talarlistan:",
         "ApproversChosen": "justerare",
         "Approved": "justering",
         "NoticePosted": "anslag",
         "Dispatched": "expediering",
         "Rectified": "rättelse",
+        "Undone": "ångrat",
         "Corrected": "rättelse av en rad",
     }
 

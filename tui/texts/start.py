@@ -21,13 +21,17 @@ class Start:
     NEW_DETAIL = "sammanträdet, personerna och ärendena i formulär"
     IMPORT = "Importera en kallelse …"
     IMPORT_DETAIL = "Word, PDF eller text"
+    UNSAVED = "osparad, som den stod när programmet slutade"
+    UNSAVED_NONE = "Dagordning utan namn"
+    UNSAVED_FAULT = "Det som inte hade sparats kan inte läsas."
+    NEXT_AFTER = "Nästa sammanträde"
     NOT_AN_AGENDA = "Ställ markören på en dagordning i listan för att ändra den."
     NOT_A_MEETING = "Ställ markören på ett tidigare sammanträde i listan."
     HELP = "Hjälp"
     HELP_DETAIL = "tangenter, filer, utseende"
     QUIT = "Avsluta"
     QUIT_DETAIL = "allt är sparat"
-    NONE = "Inga sammanträden och inga dagordningar i den här mappen. Lägg en dagordning (.toml) här, eller öva på ett exempel."
+    NONE = "Här finns inget sammanträde än. Gör en dagordning, importera en kallelse, eller öva på ett exempel."
     FAULTY = "innehåller fel: Enter visar dem"
     UNREADABLE = "kan inte läsas: Enter visar varför"
     CANNOT_OPEN = "Sammanträdet kan inte öppnas"
@@ -35,6 +39,7 @@ class Start:
         ("help", "f1", "Hjälp", "Visar tangenter och råd."),
         ("choose", "enter", "Välj", "Öppnar det som markören står på."),
         ("edit", "e", "Ändra", "Öppnar dagordningen vid markören i formulär."),
+        ("next_meeting", "n", "Nästa", "Gör dagordningen till nästa sammanträde efter det vid markören."),
         ("after", "f", "Efteråt", "Justering, anslag och expediering för sammanträdet vid markören."),
         ("test_keys", "t", "Prova tangenterna", "Visar vilka tangenter som når fram."),
         ("leave", "escape", "Avsluta", "Frågar och avslutar Klubban."),
@@ -65,6 +70,12 @@ class Import:
         "Skriv sökvägen till filen; listan visar det som passar och Tab fyller i. Word, PDF, text och Markdown går bra. "
         "Sedan visas vad som kom med, bredvid källan, och du kan ändra allt i formulär innan något sparas."
     )
+    PREVIEW_HELP = (
+        "Till vänster det som kom med och det som är tveksamt, till höger källan. Står ledamöterna inte i kallelsen: P hämtar dem "
+        "ur en lista, ett protokoll, en annan dagordning eller ett tidigare sammanträde. G går vidare till formulären; "
+        "ingenting är sparat ännu."
+    )
+    PEOPLE = "Hämta personer"
     PATH = "Fil"
     READ = "Läs in"
     READING = "Läser …"
@@ -85,6 +96,20 @@ class Import:
         return f"{name} kan inte läsas ({why or 'okänt fel'})."
 
 
+class Rosters:
+    """People from elsewhere."""
+
+    TITLE = "Hämta personer"
+    DETAIL = "Ur ett tidigare sammanträde, en annan dagordning, en lista eller ett protokoll i mappen. Skriv en del av namnet."
+    NONE = "Här finns inget tidigare sammanträde, ingen dagordning och ingen lista att hämta personer ur."
+    NOT_READ = "Personerna kunde inte hämtas"
+    NOBODY_NEW = "Alla som står där finns redan i dagordningen."
+
+    @staticmethod
+    def added(count: int) -> str:
+        return f"{some(count, 'person', 'personer')} lades till."
+
+
 class AgendaForms:
     """Dagordning: the agenda in forms."""
 
@@ -97,6 +122,8 @@ class AgendaForms:
     NEW_PERSON = "Ny person"
     UNNAMED = "(utan rubrik)"
     NOBODY = "(utan namn)"
+    NO_PEOPLE = "Här är ingen än. Ctrl+N lägger till en person; F4 hämtar många ur en lista, ett protokoll eller ett tidigare sammanträde."
+    NO_ITEMS = "Inga ärenden än: Ctrl+N lägger till ett."
     WITHDRAWN = "utgår"
     NO_TIME = "–"
     DELETE_YES = "Ta bort"
@@ -127,6 +154,7 @@ class AgendaForms:
         ("save", "ctrl+s", "Spara", "Sparar dagordningen i filen."),
         ("delete", "delete", "Ta bort", "Tar bort raden vid markören, efter en fråga."),
         ("next_doubt", "f6", "Tveksamt", "Går till nästa sak som importen var osäker på."),
+        ("roster", "f4", "Hämta personer", "Hämtar personer ur en lista, ett protokoll eller ett tidigare sammanträde."),
         ("leave", "escape", "Tillbaka", "Ett steg tillbaka; frågar om något inte är sparat."),
     )
     FORM_FOOTER = (
@@ -141,7 +169,7 @@ class AgendaForms:
         "Enter öppnar raden vid markören i ett formulär.\n\n"
         "Ctrl+N lägger till, Delete tar bort efter en fråga, Skift+pil flyttar ett ärende eller en person. "
         "Tiderna räknas om vid varje ändring: ett utlovat klockslag ligger fast, längder fyller tiden mellan dem, "
-        "och övriga delar på resten.\n\n"
+        "och övriga delar på resten. F4 hämtar personer ur en lista, ett protokoll, en annan dagordning eller ett tidigare sammanträde.\n\n"
         "⚠ är något som bör ses över, ✗ något som måste rättas innan dagordningen kan användas, ? något som importen var osäker på (F6). "
         "Ctrl+S sparar."
     )
@@ -184,7 +212,7 @@ class AgendaForms:
 
     @staticmethod
     def saved(path: str) -> str:
-        return f"Sparat i {path}."
+        return f"Sparat i {path}. Esc går till startskärmen; Enter på dagordningen där öppnar sammanträdet."
 
     @staticmethod
     def must_mend(count: int) -> str:
@@ -203,6 +231,10 @@ class AgendaForms:
         return f"Det här i filen känns inte igen och följer inte med när den sparas: {keys}."
 
     @staticmethod
+    def not_kept(why: str) -> str:
+        return f"Det du skriver kan inte hållas undan för ett strömavbrott ({why or 'okänt fel'}). Spara ofta med Ctrl+S."
+
+    @staticmethod
     def doubts_left(count: int) -> str:
         return f"{some(count, 'sak', 'saker')} att ta ställning till (F6)."
 
@@ -211,7 +243,8 @@ class AgendaForms:
     FIELDS_MEETING = {
         "municipality": "Kommun", "body": "Organ", "kind": "Slag", "date": "Datum", "starts": "Börjar", "ends": "Slutar",
         "place": "Plats", "first_paragraph": "Första §", "numbering": "Numrering", "seats": "Antal platser",
-        "approvers": "Justerare", "approval": "Justering", "kept_at": "Förvaras hos", "style": "Husstil",
+        "approvers": "Justerare", "approval": "Justering", "urgent_decisions": "Brådskande beslut",
+        "kept_at": "Förvaras hos", "style": "Husstil",
         "body_definite": "Kortform", "body_genitive": "Genitiv", "body_neuter": "Heter",
     }  # fmt: skip
     FIELDS_PERSON = {"name": "Namn", "party": "Parti", "role": "Uppdrag", "title": "Titel", "organisation": "Från"}
@@ -239,6 +272,7 @@ class AgendaForms:
     HINTS = {
         "date": "som 2026-03-12", "starts": "som 13.00", "ends": "som 15.20", "at": "som 13.50", "minutes": "som 10",
         "seats": "antalet ledamöter i listan",
+        "urgent_decisions": "att anmäla: Dnr eller dag; flera skiljs med semikolon",
         "party": "S, M …", "presenters": "flera skiljs med semikolon", "approvers": "flera skiljs med semikolon",
         "decided_by": "organet självt; annars Kommunstyrelsen > Kommunfullmäktige", "secrecy": "ingen; annars 26 kap. 1 § OSL",
         "proposed_by": "som förvaltningen", "party_order": "S: S, V, C (ett parti på varje rad)", "approval": "som direktjustering",

@@ -36,6 +36,8 @@ class AgendaField(Widget):
     @staticmethod
     def _made(field: Field, label: str, value: str) -> Widget:
         hint = Words.HINTS.get(field.key, "")
+        if field.kind == "number" and field.default and value == str(field.default):
+            value, hint = "", value  # 41 typed after a 1 that stood there would be § 141
         if field.kind == "flag":
             return Toggle(label, value == "true")
         if field.choices:

@@ -54,7 +54,7 @@ def _row(meeting: Meeting, item: ItemState, coming: int | None, forecast: Foreca
         starts = forecast.starts.get(item.id)
         note = f"{starts:%H.%M}" if starts else ""
     elif item.phase == "utgått":
-        style = "$text-muted"
+        style = "strike"  # no colour: at the cursor it would stand on the cursor's own
     return Row(item.id, "✎" if item.id == viewed else SIGNS[item.phase], number, item.item.short, note, style)
 
 

@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from sessions.attendance import chair, deciding, free_substitutes, here, present, quorate, remote, servers
 from sessions.meeting import ItemState, Meeting
+from sessions.naming import named
 from sessions.substitutes import empty_seats
 from tui.literal import line
 from tui.texts.dialogs import Composition as Words
@@ -16,7 +17,7 @@ def composition(meeting: Meeting, item: ItemState | None = None) -> Content:
     """The table for an item, or for the meeting as it is now."""
     leads = chair(meeting, item)
     decide = set(deciding(meeting, item)) if item else set(present(meeting))
-    rows = [_title(Words.sum(len(present(meeting, item)), meeting.seats, quorate(meeting, item), meeting.body.neuter))]
+    rows = [_title(_sum(meeting, item)), *_moment(meeting, item)]
     if leads is None:
         rows.append(_title(Words.NO_CHAIR))
     rows.append(_title(Words.DECIDING))
@@ -27,12 +28,12 @@ def composition(meeting: Meeting, item: ItemState | None = None) -> Content:
                 rows.append(Content.assemble("    ", line(Words.for_member(meeting.label(server.seat_of)))))
     out = {p for group in (item.recused, item.out, item.away_persons) for p in group} if item else set()
     free = [p for p in free_substitutes(meeting, item) if p not in out]
-    empty = [m for m in empty_seats(meeting) if not here(meeting, m)]
+    empty = empty_seats(meeting)
     groups = [
         (Words.RECUSED, item.recused if item else ()),
         (Words.OUT, item.out if item else ()),
         (Words.AWAY, item.away_persons if item else ()),
-        (Words.EMPTY_SEATS, tuple(empty)),
+        (Words.EMPTY_SEATS, empty),
         (Words.FREE, tuple(free)),
     ]
     for title, persons in groups:
@@ -40,6 +41,24 @@ def composition(meeting: Meeting, item: ItemState | None = None) -> Content:
             rows.append(_title(title))
             rows += [_name(meeting, p) for p in persons]
     return Content("\n").join(rows)
+
+
+def _sum(meeting: Meeting, item: ItemState | None) -> str:
+    return Words.sum(len(present(meeting, item)), meeting.seats, quorate(meeting, item), meeting.body.neuter)
+
+
+def _moment(meeting: Meeting, item: ItemState | None) -> list[Content]:
+    """Which moment the table shows. The header counts those who are here now: of a § that is settled both are said when they differ."""
+    if item is None or item.phase in {"öppet", "planerat", "utgått"}:
+        return [line(Words.now(named(item) if item else ""), "$text-muted")]
+    number = f"§ {item.paragraph}" if item.paragraph is not None else named(item)
+    if item.decision:
+        told = [line(Words.then(number, f"{item.decision.event.happened:%H.%M}"), "$text-muted")]
+    else:
+        told = [line(Words.when_left(number), "$text-muted")]
+    open_now = next(iter(meeting.open_items), None)
+    now = _sum(meeting, open_now)
+    return told if now == _sum(meeting, item) else [*told, line(Words.since(now), "$text-muted")]
 
 
 def _title(text: str) -> Content:

@@ -28,6 +28,8 @@ class ItemPanel(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete,backspace", "strike", "Stryk raden", show=False),
         Binding("å", "withdraw", "Återta yrkandet", show=False),
+        Binding("i", "about_motion('support')", "Instämmer i yrkandet", show=False),
+        Binding("v", "about_motion('refusal')", "Proposition vägras", show=False),
     ]
 
     @dataclass
@@ -47,6 +49,13 @@ class ItemPanel(OptionList):
         """The motion on a line is to be taken back, after a question."""
 
         line: Line
+
+    @dataclass
+    class AboutMotion(Message):
+        """Something more is to be recorded of the motion on a line: who joins it, or that it is not put. `name`: the dialog."""
+
+        line: Line
+        name: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(markup=False, id=id, classes="panel")
@@ -114,6 +123,11 @@ class ItemPanel(OptionList):
         """Ask for the motion at the cursor to be taken back."""
         if self.chosen is not None:
             self.post_message(self.Withdrawn(self.chosen))
+
+    def action_about_motion(self, name: str) -> None:
+        """Ask for what more is to be said of the motion at the cursor."""
+        if self.chosen is not None:
+            self.post_message(self.AboutMotion(self.chosen, name))
 
     def _prompt(self, index: int) -> Content:
         x = self._facts[index]

@@ -15,27 +15,23 @@ from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from tui.choices import Choice as Choice
 from tui.literal import line, plain
 from tui.matching import ranked
 from tui.texts.program import Picker as Words
 from tui.widgets.text_box import LineBox
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Something that can be chosen from a list: a person, a §, a command."""
-
-    id: str
-    label: str
-    status: str = ""
-    """A word beside it: närvarande, frånvarande, ersättare."""
-    search: str = ""
-    """More words to find it by."""
-
-
 def find(typed: str, choices: Iterable[Choice]) -> list[Choice]:
-    """The choices that fit what was typed, best first, else in the order given."""
-    return ranked(typed, choices, lambda choice: f"{choice.label} {choice.search}".strip())
+    """The choices that fit what was typed, best first, else in the order given.
+
+    Those whose label fits come before those that only another word leads to: `efter` is Efter sammanträdet, not Ångra,
+    which is explained by a sentence with that word in it.
+    """
+    choices = tuple(choices)
+    named = ranked(typed, choices, lambda choice: choice.label)
+    led_to = ranked(typed, choices, lambda choice: f"{choice.label} {choice.search}".strip())
+    return list(dict.fromkeys((*named, *led_to)))
 
 
 class PickerField(LineBox):

@@ -13,9 +13,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from agendas.model import Person
-from sessions.attendance import chair, presents, servers
+from sessions.attendance import chair, servers
 from sessions.meeting import Meeting
-from sessions.roll import status_of
+from sessions.roll import comes_at_items, status_of
 from sessions.substitutes import empty_seats, proposed_substitutes
 from tui.literal import line
 from tui.texts.meeting import RollCall as Words
@@ -58,12 +58,6 @@ def _row(meeting: Meeting, person: Person, note: str, leads: bool) -> RollRow:
     waits = not status and comes_at_items(meeting, person.id)
     parts = (Words.LEADS if leads else "", note, what, Words.AT_ITEMS if waits else "")
     return RollRow(person.id, group, status, person.label, " · ".join(p for p in parts if p))
-
-
-def comes_at_items(meeting: Meeting, person: str) -> bool:
-    """Whether somebody who has no seat presents some items: such a person comes to those, and is not here all the time."""
-    known = meeting.people[person]
-    return not (known.is_member or known.is_substitute) and any(presents(known, x) for x in meeting.items.values())
 
 
 class RollList(OptionList):

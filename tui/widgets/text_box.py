@@ -29,8 +29,8 @@ from tui.matching import INSIDE, fit
 from tui.paste import as_markdown
 from tui.texts.program import TextBox as Words
 
-DRAFT_SECONDS = 0.9
-"""How long typing may wait before it is told as a draft: a little less than the second that is promised."""
+DRAFT_SECONDS = 0.5
+"""How long typing may wait before it is told as a draft: with the writing of it within the second that is promised."""
 SHOWN = 9
 """As many choices as there are digits."""
 

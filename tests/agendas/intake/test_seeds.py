@@ -165,3 +165,32 @@ def test_the_people_of_a_protokoll_are_those_of_the_complete_agenda(name: str, s
         assert person.name in found
         assert found[person.name].party == person.party
         assert found[person.name].is_member == person.is_member
+
+
+@pytest.mark.parametrize(
+    ("name", "counted"),
+    [
+        # items, with a number or §, with a time, with a Dnr, with a proposal, points, documents, matters below, presenters, people
+        ("herrljunga", (15, 10, 11, 6, 5, 5, 9, 3, 13, 7)),
+        ("kungsbacka", (10, 0, 0, 7, 9, 14, 20, 34, 0, 6)),
+        ("kungälv", (11, 11, 0, 0, 0, 0, 0, 0, 0, 13)),
+        ("norberg", (21, 21, 0, 13, 0, 0, 0, 0, 0, 13)),
+        ("ludvika", (14, 14, 0, 14, 0, 0, 0, 0, 0, 10)),
+    ],
+)
+def test_what_came_through_of_each_seed_is_what_a_person_counts_in_it(name: str, counted: tuple[int, ...], shared: Path) -> None:
+    taken = seed(shared, name)
+    agenda, items = taken.agenda, taken.agenda.items
+    paragraphs = agenda.meeting.first_paragraph != 1 or name == "ludvika"
+    assert (
+        len(items),
+        len(items) if paragraphs else sum(bool(x.number) for x in items),
+        sum(x.at is not None for x in items),
+        sum(bool(x.reference) for x in items),
+        sum(bool(x.proposal) for x in items),
+        sum(len(x.points) for x in items),
+        sum(len(x.documents) for x in items),
+        sum(len(x.matters) for x in items),
+        sum(bool(x.presenters) for x in items),
+        len(agenda.people),
+    ) == counted

@@ -161,7 +161,15 @@ async def test_nothing_changed_is_told() -> None:
 
 @pytest.mark.parametrize(
     ("text", "read"),
-    [("14.40", time(14, 40)), ("14:40", time(14, 40)), ("kl. 9.05", time(9, 5)), ("1440", time(14, 40)), ("25.00", None), ("nu", None)],
+    [
+        ("14.40", time(14, 40)),
+        ("14:40", time(14, 40)),
+        ("kl. 9.05", time(9, 5)),
+        ("1440", time(14, 40)),
+        ("14", time(14)),
+        ("25.00", None),
+        ("nu", None),
+    ],
 )
 def test_times_as_they_are_typed(text: str, read: time | None) -> None:
     assert read_time(text) == read
@@ -187,6 +195,9 @@ def test_days_as_they_are_typed() -> None:
     near = date(2026, 12, 20)
     assert read_date("2027-01-07", near) == date(2027, 1, 7)
     assert read_date("7/1", near) == date(2027, 1, 7)
+    assert read_date("7/1 2026", near) == read_date("7 januari 2026", near) == read_date("7.1.2026", near) == date(2026, 1, 7)
+    assert read_date("7 jan", near) == date(2027, 1, 7)
+    assert read_date("7 foo", near) is None
     assert read_date("31/2", near) is None
     assert read_date("snart", near) is None
 

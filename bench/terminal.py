@@ -1,0 +1,146 @@
+"""A process under a pseudo-terminal, and a stopwatch: from a key to the last byte that answers it.
+
+Pilot is no stopwatch: it waits on purpose. Here a key is written to the terminal's master and the bytes are timed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import resource
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyte
+
+PATIENCE = 60.0
+"""Seconds after which a process that has not painted its text is a fault, not a slow one."""
+LONGEST = 2.0
+ANSWER = 4.0
+"""Seconds after which a key that nothing was painted for is a fault of what is measured."""
+QUIET = 0.04
+"""Seconds without a byte after which the screen counts as painted."""
+KEYS = {
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f5": "\x1b[15~",
+    "enter": "\r",
+    "escape": "\x1b",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "ctrl+z": "\x1a",
+}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""An installed program lies there byte-compiled. One that may not write its bytecode takes three times as long to start."""
+_ESCAPES = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]")
+
+
+class NeverShown(Exception):
+    """The process did not paint what was waited for."""
+
+
+class Terminal:
+    """One run of a program in a terminal of 120×40. `home`: its `KLUBBAN_HEM`."""
+
+    def __init__(self, command: Sequence[str], home: Path) -> None:
+        environment = ENVIRONMENT | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "KLUBBAN_HEM": str(home)}
+        self.begun = time.perf_counter()
+        self.pid, self._master = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+            os.execve(command[0], list(command), environment)
+        self._alive = True
+        self._display = pyte.Screen(120, 40)
+        self._stream = pyte.ByteStream(self._display)
+        self._unread = b""  # for the screen in memory: read after the clock has stopped
+        self._ended: resource.struct_rusage | None = None
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def until(self, text: str, since: float | None = None) -> float:
+        """Seconds from the start of the process, or from `since`, until a text has come through. Raises `NeverShown`."""
+        begun = self.begun if since is None else since
+        wanted = text.encode()
+        seen = b""
+        while (left := begun + PATIENCE - time.perf_counter()) > 0:
+            chunk = self._read(left)
+            now = time.perf_counter()
+            if not chunk:
+                break
+            seen += chunk
+            if wanted in _ESCAPES.sub(b"", seen):
+                return now - begun
+        shown = _ESCAPES.sub(b"", seen).decode(errors="replace").strip()
+        raise NeverShown(f"never showed {text!r}. It showed:\n{shown[-2000:]}")
+
+    def press(self, key: str, shows: str = "") -> float:
+        """Seconds from a key to the last byte of its answer: the last one before `QUIET` seconds of silence.
+
+        `shows`: what must stand on the screen then; until it does, silence is waiting and not the end. Raises `NeverShown`.
+        """
+        self.settle(0)
+        begun = last = time.perf_counter()
+        os.write(self._master, KEYS.get(key, key).encode())
+        chunk = self._read(ANSWER)
+        if not chunk:
+            raise NeverShown(f"nothing was painted after {key!r}. The screen shows:\n{self.screen}")
+        while chunk:
+            last = time.perf_counter()
+            chunk = self._read(QUIET)
+            if not chunk and shows and shows not in self.screen:
+                chunk = self._read(ANSWER)
+                if not chunk:
+                    raise NeverShown(f"{shows!r} is not shown after {key!r}. The screen shows:\n{self.screen}")
+        return last - begun
+
+    @property
+    def screen(self) -> str:
+        """What stands on the screen now, line by line."""
+        self._stream.feed(self._unread)
+        self._unread = b""
+        return "\n".join(line.rstrip() for line in self._display.display)
+
+    def settle(self, seconds: float = 0.4) -> None:
+        """Take in what is painted until nothing has been for so long; a cursor that blinks is waited for at most `LONGEST`."""
+        end = time.perf_counter() + max(LONGEST, 2 * seconds)
+        while self._read(seconds) and time.perf_counter() < end:
+            pass
+
+    def kill(self) -> resource.struct_rusage | None:
+        """End it hard. Returns what it has used (`ru_maxrss` in kilobytes, `ru_utime` in seconds)."""
+        if self._alive:
+            self._alive = False
+            os.kill(self.pid, signal.SIGKILL)
+            _, _, self._ended = os.wait4(self.pid, 0)
+            os.close(self._master)
+        return self._ended
+
+    def _read(self, seconds: float) -> bytes:
+        if not select.select([self._master], [], [], seconds)[0]:
+            return b""
+        try:
+            chunk = os.read(self._master, 65536)
+        except OSError:  # the process has ended and everything is read
+            return b""
+        self._unread += chunk
+        return chunk
+
+    def cpu_seconds(self) -> float:
+        """The processor time that the process has used so far."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def memory(self) -> int:
+        """Bytes of memory that the process holds now."""
+        return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
