@@ -157,7 +157,7 @@ class Attendance:
         style = self.words.style.people
         told: list[str] = []
         for member, numbers in self.seats.get(person, {}).items():
-            range_text = "" if len(numbers) == len(self.items) else self._ranged(numbers)
+            range_text = "" if len(numbers) == len(self.items) else self._ranged(person, numbers, member=member)
             template = style.replacement_more if told else style.replacement
             told.append(filled(template, {"member": self.words.meeting.label(member), "range": range_text}))
         return "".join(told)
@@ -170,17 +170,35 @@ class Attendance:
             numbers, whole = self.served[person], len(self.served[person]) == len(self.items)
         else:
             numbers, parts, whole = self.visited(person)
-        return "" if whole else self._ranged(numbers, parts)
+        return "" if whole else self._ranged(person, numbers, parts)
 
-    def _ranged(self, numbers: tuple[int, ...], parts: tuple[int, ...] = ()) -> str:
-        """The §§ of somebody: `§§ 82–85`, or `t.o.m. § 85` and `fr.o.m. § 86` where the style says it so."""
+    def _ranged(self, person: str, numbers: tuple[int, ...], parts: tuple[int, ...] = (), *, member: str = "") -> str:
+        """The §§ of somebody: `§§ 82–85`, or `t.o.m. § 85` and `fr.o.m. § 86` where the style says it so; with clock times if it wants."""
         style, all_numbers = self.words.style.people, self.numbers
+        came, left = self._came_and_left(person, numbers, member)
         if numbers and not parts:
             if style.range_until and numbers == all_numbers[: len(numbers)]:
-                return filled(style.range_until, {"paragraph": self.words.paragraphs(numbers[-1:])})
+                return filled(style.range_until, {"paragraph": self.words.paragraphs(numbers[-1:]), "time": left})
             if style.range_from and numbers == all_numbers[-len(numbers) :]:
-                return filled(style.range_from, {"paragraph": self.words.paragraphs(numbers[:1])})
-        return filled(style.range, {"paragraphs": self.words.paragraphs(numbers, parts)})
+                return filled(style.range_from, {"paragraph": self.words.paragraphs(numbers[:1]), "time": came})
+        times = filled(self.words.style.formats.range, {"first": came, "last": left})
+        return filled(style.range, {"paragraphs": self.words.paragraphs(numbers, parts), "times": times})
+
+    def _came_and_left(self, person: str, numbers: tuple[int, ...], member: str) -> tuple[str, str]:
+        """From when to when, as times: somebody's stay, or the time in the seat of a member."""
+        meeting = self.words.meeting
+        stays = meeting.stays.get(person, ())
+        came = stays[0].start.when if stays else None
+        left = stays[-1].end.when if stays and stays[-1].end else meeting.closed
+        seatings = [s for s in meeting.seatings if (s.entry.event.substitute, s.entry.event.seat_of) == (person, member)]
+        if any(s.entry.event.items for s in seatings):  # in some §§ only: as long as they were handled
+            episodes = [meeting.episodes[n] for x in self.items if x.paragraph in numbers for n in x.episodes]
+            came, left = min((e.opened for e in episodes), default=None), max((e.ended for e in episodes if e.ended), default=None)
+        elif seatings:
+            came, left = seatings[0].start.when, seatings[-1].end.when if seatings[-1].end else left
+        if came and meeting.opened:
+            came = max(came, meeting.opened)
+        return self.words.time(came) if came else "", self.words.time(left) if left else ""
 
     def _chair(self, person: str, known: Person) -> str:
         numbers = self.chairs.get(person, ())

@@ -89,6 +89,12 @@ class Formats:
     range: str = template("En följd: {first}–{last}", "first", "last")
     part: str = template("En del av en paragraf: del av {number}", "number")
     separator: str = template("Mellan följder")
+    others: str = field(
+        default="", metadata={"description": "Fler än två yrkare: {first} m.fl.; tom = alla namn skrivs", "placeholders": ("first",)}
+    )
+    others_owners: str = field(
+        default="", metadata={"description": "Samma före det som är deras: {first} med fleras; tom = alla namn", "placeholders": ("first",)}
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,12 +223,14 @@ class PeopleStyle:
     remote: str = template("På distans (R-209)")
     replacement: str = template("Tjänstgör för någon", "member", "range")
     replacement_more: str = template("… och för någon mer", "member", "range")
-    range: str = template("I vilka paragrafer, när det inte är alla", "paragraphs")
+    range: str = template("I vilka paragrafer, när det inte är alla; {times} är klockslagen", "paragraphs", "times")
     range_until: str = field(
-        default="", metadata={"description": "Samma när det är från första paragrafen; tom = som range", "placeholders": ("paragraph",)}
+        default="",
+        metadata={"description": "Samma när det är från första paragrafen; tom = som range", "placeholders": ("paragraph", "time")},
     )
     range_from: str = field(
-        default="", metadata={"description": "Samma när det är till sista paragrafen; tom = som range", "placeholders": ("paragraph",)}
+        default="",
+        metadata={"description": "Samma när det är till sista paragrafen; tom = som range", "placeholders": ("paragraph", "time")},
     )
     recusal: str = template("Inte i dessa paragrafer (jäv, ute ur rummet)", "paragraphs")
     chair_all: str = template("Ordförande hela sammanträdet i någon annans ställe")

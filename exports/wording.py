@@ -233,7 +233,7 @@ def supported(words: Words, item: ItemState, motion: Motion, persons: Iterable[s
 
 def _moved(words: Words, item: ItemState, motion: Motion) -> Said:
     phrases, event = words.style.phrases, motion.entry.event
-    persons = words.people(event.by)
+    persons = words.movers(event.by)
     noun = words.noun(item, motion)
     target = _target(words, item, motion)
     text = motion.text.strip()

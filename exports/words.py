@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
@@ -18,6 +18,8 @@ from sessions.meeting import ItemState, Meeting, Motion
 
 OWN = "eget yrkande"
 """How a reservation names a motion of one's own."""
+SOME = 2
+"""The most movers who are always named one by one."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,18 @@ class Words:
         known = self.meeting.people
         return listed(owner(known[p]) if p in known else genitive(p) for p in persons)
 
+    def movers(self, persons: Sequence[str]) -> str:
+        """Those who move a motion; of more than two, the first with `m.fl.` where the style says so."""
+        if len(persons) > SOME and self.style.formats.others:
+            return filled(self.style.formats.others, {"first": self.meeting.label(persons[0])})
+        return self.people(persons)
+
+    def movers_owners(self, persons: Sequence[str]) -> str:
+        """The same before what is theirs."""
+        if len(persons) > SOME and self.style.formats.others_owners:
+            return filled(self.style.formats.others_owners, {"first": self.meeting.label(persons[0])})
+        return self.owners(persons)
+
     # Phrases
 
     @cached_property
@@ -147,7 +161,7 @@ class Words:
         by, speaking = motion.entry.event.by, tuple(speakers)
         if speaking and set(speaking) <= set(by):
             return self.say(self.style.phrases.own_motion, item)
-        return self.say(self.style.phrases.motion_of, item, owner=self.owners(by), noun=self.noun(item, motion))
+        return self.say(self.style.phrases.motion_of, item, owner=self.movers_owners(by), noun=self.noun(item, motion))
 
     def proposal(self, item: ItemState, named: str, speakers: Iterable[str] = ()) -> str:
         """What a motion, a question or a reservation points to: the prepared proposal, a motion by its id, or free words."""

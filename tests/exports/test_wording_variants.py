@@ -12,6 +12,7 @@ from agendas.faults import Report
 from exports.as_markdown import markdown
 from exports.protocol import protocol
 from exports.style import style_from_data
+from exports.words import Words
 from sessions import events as ev
 from sessions.meeting import Meeting
 from tests.exports.scenario import at, played
@@ -205,11 +206,34 @@ COVERS: dict[str, tuple[str, tuple[str, ...]]] = {
         '[people]\nrange_until = " t.o.m. {paragraph}"\nrange_from = " fr.o.m. {paragraph}"',
         ("Lena Ek (C), 1:e vice ordförande, ej § 84", "Anna Holm (S) t.o.m. § 87", "för Bo Lund (C) fr.o.m. § 86"),
     ),
+    "with clock times": (
+        '[people]\nrange = " {paragraphs} (kl. {times})"\n'
+        'range_until = " t.o.m. {paragraph} kl. {time}"\nrange_from = " fr.o.m. {paragraph} kl. {time}"',
+        ("Anna Holm (S) t.o.m. § 87 kl. 15.10", "för Lena Ek (C) § 84 (kl. ", "för Bo Lund (C) fr.o.m. § 86 kl. 14.40"),
+    ),
     "digital approval": (
         '[[cover.parts]]\nlabel = "Digital justering"\nlines = ["{approval_date}", "{approver_names}"]',
         ("**Digital justering**", "2026-03-17", "Karin Berg"),
     ),
 }
+
+
+def test_of_more_than_two_movers_the_first_is_named_where_the_style_says_so() -> None:
+    table = played()
+    table.now = at(16)
+    table.act(
+        ev.MotionMoved(at=table.now, item="bidrag", kind="nytt förslag", by=("rut-fors", "eva-sjo", "jan-strom"), text="att avvakta"),
+    )
+    moved = table.item("bidrag").live_motions[-1]
+    for style, said in (
+        ("", "Rut Fors (M), Eva Sjö (S) och Jan Ström (M)"),
+        ('[formats]\nothers = "{first} m.fl."\nothers_owners = "{first} med fleras"', "Rut Fors (M) m.fl. "),
+    ):
+        made = style_from_data(tomllib.loads(f'name = "Vår"\nextends = "standard"\n{style}'), Report("var.toml"))
+        page = markdown(protocol(table.meeting, made)).replace("\u00a0", " ")
+        assert said in page
+        owner = Words(table.meeting, made).motion(table.item("bidrag"), moved).replace("\u00a0", " ")
+        assert ("med fleras" in owner) == bool(style), owner
 
 
 @pytest.mark.parametrize("form", COVERS)

@@ -9,17 +9,20 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from textual import events
 from textual.pilot import Pilot
 
 from agendas.examples import example_paths
 from agendas.file import agenda_toml, read_agenda
 from agendas.model import Agenda, Item
 from tests.agendas.strategies import AGENDAS
+from tests.tui.helpers import until
 from tests.tui.host import SIZES, WORST, running, shown, typed
 from tui.agenda_draft import AgendaDraft, Doubtful
 from tui.agenda_fields import FIELDS
 from tui.agenda_file import AgendaFile, new_agenda, open_agenda
 from tui.dialogs.confirm import ConfirmDialog
+from tui.dialogs.paste_preview import PastePreviewDialog
 from tui.dialogs.unsaved import UnsavedDialog
 from tui.screens.agenda_form import AgendaFormScreen
 from tui.screens.agenda_forms import AgendaFormsScreen
@@ -171,6 +174,11 @@ async def test_a_new_agenda_is_written_without_an_editor(tmp_path: Path) -> None
         await pilot.press("ctrl+n")
         await settled(pilot)
         await typed(pilot, "Bidrag")
+        pilot.app.screen.query_one("#field-proposal", AgendaField).focus_box()
+        pilot.app.post_message(events.Paste("• att bevilja bidrag\n• att ta medlen ur ramen"))
+        await until(pilot, lambda: isinstance(pilot.app.screen, PastePreviewDialog), "how it would be written")
+        await pilot.press("g")
+        await settled(pilot)
         await pilot.press("escape")
         await settled(pilot)
         await enter(pilot, "Personer")
@@ -186,6 +194,7 @@ async def test_a_new_agenda_is_written_without_an_editor(tmp_path: Path) -> None
     loaded = read_agenda(tmp_path / "kulturnamnden-2026-03-12.toml").agenda
     assert loaded.meeting.starts == time(13)
     assert [i.title for i in loaded.items] == ["Bidrag"]
+    assert [p.text for p in loaded.items[0].points] == ["att bevilja bidrag", "att ta medlen ur ramen"]
     assert [p.label for p in loaded.people] == ["Eva Sjö (S)"]
     assert (tmp_path / "agenda.schema.json").exists()
 
