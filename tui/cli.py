@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from argparse import ArgumentTypeError, Namespace
@@ -268,6 +269,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as fault:  # noqa: BLE001 - the last place where a fault of our own can be told calmly
         tell(_told(fault))
         return UNREADABLE
+    finally:
+        _let_go()
+
+
+def _let_go() -> None:
+    """What is left for a terminal that has gone away goes nowhere, and is no fault: else Python would end with 120. A full disk is one."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError as fault:
+            if fault.errno == errno.EIO:
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _format_of(target: str | None, formats: Sequence[str], top: Parser) -> str:

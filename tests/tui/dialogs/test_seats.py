@@ -234,9 +234,10 @@ async def test_r_1202_the_doors_are_closed_and_opened_and_the_protocol_says_when
         at.hand.forward(10)
         await d.press("ctrl+p", *"dörrar", "enter")
         await until(d.pilot, lambda: isinstance(d.pilot.app.screen, DoorsDialog), "the dialog of the doors")
+        await until(d.pilot, lambda: d.pilot.app.focused is not None and "13.10" in d.seen, "the time is filled in")
         assert "Öppna dörrarna" in d.seen
         await d.press("enter")
-        assert not behind_closed_doors(at.ahead)
+        await until(d.pilot, lambda: not behind_closed_doors(at.ahead), "the doors are open")
     text = printed(at)
     assert "Från kl. 13.00 hålls sammanträdet inom stängda dörrar (sekretess)." in text
     assert "Från kl. 13.10 är sammanträdet åter offentligt." in text
