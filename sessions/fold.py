@@ -442,29 +442,14 @@ def _immediately_approved(m: Meeting, e: Recorded[ev.ImmediatelyApproved]) -> Me
     return m
 
 
-def _elected(m: Meeting, e: Recorded[ev.Elected]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, elected=(*item.elected, e))
+def _listed(name: str) -> Change:
+    """The change of an event that is one more in a list of its item."""
 
+    def change(m: Meeting, e: Recorded[Any]) -> Meeting:
+        item = _item_meant(m, e.event)
+        return _with_item(m, item, seq=e.seq, **{name: (*getattr(item, name), e)})
 
-def _resigned(m: Meeting, e: Recorded[ev.Resigned]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, resigned=(*item.resigned, e))
-
-
-def _proportional_demanded(m: Meeting, e: Recorded[ev.ProportionalDemanded]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, proportional=(*item.proportional, e))
-
-
-def _answer_given(m: Meeting, e: Recorded[ev.AnswerGiven]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, answers_given=(*item.answers_given, e))
-
-
-def _urgent_decision_reported(m: Meeting, e: Recorded[ev.UrgentDecisionReported]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, urgent=(*item.urgent, e))
+    return change
 
 
 # Afterthoughts
@@ -611,11 +596,11 @@ _CHANGES: dict[type[Event], Change] = {
     ev.VoteClosed: _vote_closed,
     ev.Decided: _decided,
     ev.ImmediatelyApproved: _immediately_approved,
-    ev.Elected: _elected,
-    ev.Resigned: _resigned,
-    ev.ProportionalDemanded: _proportional_demanded,
-    ev.AnswerGiven: _answer_given,
-    ev.UrgentDecisionReported: _urgent_decision_reported,
+    ev.Elected: _listed("elected"),
+    ev.Resigned: _listed("resigned"),
+    ev.ProportionalDemanded: _listed("proportional"),
+    ev.AnswerGiven: _listed("answers_given"),
+    ev.UrgentDecisionReported: _listed("urgent"),
     ev.ReservationMade: _reservation_made,
     ev.StatementMade: _statement_made,
     ev.LateTextReceived: _late_text_received,

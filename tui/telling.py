@@ -21,7 +21,8 @@ def told(meeting: Meeting, act: Sequence[Recorded[Any]]) -> str:
     entry = min(act, key=lambda r: _RANK.get(type(r.event), 1))
     if len(act) > 1 and all(isinstance(r.event, ev.VoteCast) for r in act):
         return f"{len(act)} {Words.VOTES}, {_where(meeting, entry.event)}"  # a party at once, or a list
-    return told_event(meeting, entry)
+    alike = len({type(r.event) for r in act}) == 1
+    return Words.several(told_event(meeting, entry), len(act) - 1 if alike else 0)
 
 
 _RANK: dict[type[Event], int] = {

@@ -30,10 +30,3 @@ class PeoplePicker(NamePicker):
             self._field.placeholder = Words.instead_of(labels.get(self._replaced[0], self._replaced[0]))
         self._replaced = ()
         super().pick(id)
-
-    def clear(self) -> None:
-        """Nobody is picked any more, and nothing is typed."""
-        self._picked.clear()
-        self._field.value = ""
-        self._show_chosen()
-        self._filter(again=True)

@@ -28,7 +28,7 @@ from tui.dialogs.times import read_time, shown_time, when_of
 from tui.literal import plain
 from tui.texts.dialogs import Recording as Words
 from tui.widgets.answer_row import AnswerRow
-from tui.widgets.name_picker import NamePicker
+from tui.widgets.name_picker import NamePicker, PickerField
 from tui.widgets.text_box import LineBox, TextBox
 
 Submit = Callable[[tuple[Event, ...], bool], Refused | None]
@@ -250,6 +250,11 @@ class RecordingDialog(Dialog[bool]):
 
     def save(self) -> None:
         """Record what the fields say, or say what is missing."""
+        half = next((picker for picker in self.query(NamePicker) if picker.left and picker.parent and picker.parent.display), None)
+        if half is not None:  # it would vanish with the dialog, and nobody would notice that a name is missing
+            half.focus()
+            self.show_error(Words.half_a_name(half.left))
+            return
         try:
             made = self.build()
         except Missing as missing:
@@ -342,6 +347,14 @@ class RecordingDialog(Dialog[bool]):
         if self.is_attached:
             self.field_changed()
             self.refresh_preview()
+
+    @on(PickerField.Passed)
+    def _passed(self, event: PickerField.Passed) -> None:
+        """A part of a name that fits one person alone picks that one, as Tab does in a text."""
+        event.stop()
+        for picker in self.query(NamePicker):
+            if picker.left and picker.field is event.field and len(picker.found) == 1:
+                picker.pick(picker.found[0].id)
 
     @on(Input.Submitted)
     @on(NamePicker.Done)

@@ -19,6 +19,7 @@ from tui.dialogs.fields import Choices, Row, Stepper, Toggle
 from tui.dialogs.people import PeoplePicker, item_options, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.texts.dialogs import Recording, Recusal
+from tui.texts.program import Picker
 from tui.widgets.name_picker import NamePicker
 
 
@@ -44,7 +45,7 @@ class RecusalDialog(RecordingDialog):
         yield Row(Recusal.KIND, Choices(kinds, kind, id="kind"), id="row-kind")
         yield Row(Recording.ITEM, Stepper(item_options(self._items()), self.item, id="in"))
         later = [Choice(x.id, named(x)) for x in self._items()]
-        yield Row(Recusal.ALSO_IN, PeoplePicker(later, id="more"), id="row-more")
+        yield Row(Recusal.ALSO_IN, NamePicker(later, many=True, placeholder=Picker.ITEM_PLACEHOLDER, id="more"), id="row-more")
         yield Row(Recusal.SUBSTITUTE, Choices((), id="substitute"), id="row-substitute")
         yield Row(Recusal.CHAIR, Stepper((), id="chair"), id="row-chair")
         yield Row(Recusal.GROUND, Choices(GROUNDS, getattr(event, "ground", ""), id="ground"), id="row-ground")

@@ -20,6 +20,7 @@ from tui.dialogs.people import PeoplePicker, item_options, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.reserving import KINDS, RESERVATION, favours, group_of, made, usual_favour
 from tui.texts.dialogs import Recording, Reservation
+from tui.texts.program import Picker
 from tui.widgets.name_picker import NamePicker
 from tui.widgets.text_box import LineBox, TextBox
 
@@ -50,7 +51,8 @@ class ReservationDialog(RecordingDialog):
         yield Row(Reservation.TEXT, self.text_box(event.text if event else "", id="text"))
         yield Row("", Toggle(Recording.LATER, bool(event and event.to_be_handed_in), id="later"))
         yield Row(Reservation.APPENDIX, LineBox(event.appendix if event else "", id="appendix", classes="short"))
-        yield Row(Reservation.ALSO_IN, PeoplePicker([Choice(x.id, named(x)) for x in items], id="more"), id="row-more")
+        options = [Choice(x.id, named(x)) for x in items]
+        yield Row(Reservation.ALSO_IN, NamePicker(options, many=True, placeholder=Picker.ITEM_PLACEHOLDER, id="more"), id="row-more")
         points = shown_numbers(event.points) if isinstance(event, ReservationMade) else ""
         yield Row(Reservation.POINTS, LineBox(points, placeholder=Reservation.POINTS_HINT, id="points", classes="short"), id="row-points")
 

@@ -119,8 +119,7 @@ class HistoryScreen(Screen[str]):
             return self._correction(act)
         of = self._by_number.get(act.of)
         if of is None:
-            alike = len({type(r.event) for r in act.records}) == 1
-            return Words.several(told(self._meeting, act.records), len(act.records) - 1 if alike else 0)
+            return told(self._meeting, act.records)
         what = self._told(of)
         return Words.redo(what) if act.kind == "redo" else Words.undo(what)
 

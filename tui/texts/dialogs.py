@@ -27,6 +27,10 @@ class Recording:
     LATER = "Texten lämnas senare"
 
     @staticmethod
+    def half_a_name(typed: str) -> str:
+        return f"”{typed}” är ingen vald än. Enter väljer den markerade; sudda det annars."
+
+    @staticmethod
     def arrivals(count: int, time: str) -> str:
         return f"Anteckna {'ankomst' if count == 1 else f'{count} ankomster'} kl. {time} och fortsätt"
 

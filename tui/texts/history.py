@@ -40,10 +40,6 @@ class History:
         return f"{count} tidigare rader – Enter visar dem"
 
     @staticmethod
-    def several(what: str, more: int) -> str:
-        return f"{what} och {more} till" if more else what
-
-    @staticmethod
     def undo(what: str) -> str:
         return f"Tog tillbaka: {what}"
 

@@ -68,6 +68,7 @@ class Picker:
     """Choosing persons and other things by typing."""
 
     PLACEHOLDER = "Skriv en del av namnet …"
+    ITEM_PLACEHOLDER = "Skriv en del av rubriken …"
     EMPTY = "Ingen passar."
     CHOSEN = "Valda:"
     NONE_CHOSEN = "Ingen vald"
@@ -419,6 +420,11 @@ class Telling:
     @staticmethod
     def opened(item: str) -> str:
         return f"öppnandet av {item}"
+
+    @staticmethod
+    def several(what: str, more: int) -> str:
+        """`Ankomst Gun Lindvall (S) och 6 till`: an act of several facts of one kind."""
+        return f"{what} och {more} till" if more else what
 
 
 class Paste:

@@ -145,7 +145,8 @@ class CommandMode:
 class CommandKeys(App[R]):
     """The part of an app that shows keys and pastes to the `command_mode` of the current screen first.
 
-    An Enter that closed a dialog and comes once more by habit ends here: it would be a line break in the protocol.
+    An Enter that closed a dialog and comes once more by habit ends here: it would be a line break in the protocol, or
+    the answer to a dialog that nobody has read.
     """
 
     _last_key: tuple[events.Key, Screen[Any]] | None = None

@@ -53,6 +53,12 @@ class PickerField(LineBox):
     class RubbedOut(Message):
         """Backspace in an empty field."""
 
+    @dataclass
+    class Passed(Message):
+        """Tab: on to the next field, perhaps with a part of a name left here."""
+
+        field: PickerField
+
     def action_list(self, rows: int) -> None:
         """Move in the list."""
         self.post_message(self.Moved(rows))
@@ -62,6 +68,8 @@ class PickerField(LineBox):
             event.stop()
             event.prevent_default()
             self.post_message(self.RubbedOut())
+        elif event.key == "tab":
+            self.post_message(self.Passed(self))
 
 
 class NamePicker(Widget):
@@ -145,6 +153,11 @@ class NamePicker(Widget):
         """Those that fit what stands in the field, as listed."""
         self._filter()
         return tuple(self._found)
+
+    @property
+    def left(self) -> str:
+        """A part of a name that was typed and led to nobody being picked."""
+        return self._field.value.strip()
 
     @property
     def highlighted(self) -> Choice | None:

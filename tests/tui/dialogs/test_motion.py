@@ -188,3 +188,21 @@ async def test_points_are_read_and_told_when_they_are_wrong() -> None:
         await pilot.press("backspace", "2", "enter")
         assert await done(pilot)
     assert at.recorded(MotionMoved)[0].points == (2,)
+
+
+async def test_a_part_of_a_name_is_picked_by_tab_and_never_vanishes_when_it_is_saved() -> None:
+    at = table()
+    async with running(lambda: dialog(at)) as pilot:
+        await typed(pilot, "eva")
+        await pilot.press("tab", "shift+tab")
+        assert "Eva Sjö (S) yrkar bifall till förvaltningens förslag." in shown(pilot), "one fits: Tab picks, as in a text"
+        await typed(pilot, "dahl")
+        await pilot.press("tab", "ctrl+s")
+        await pilot.pause()
+        assert "”dahl” är ingen vald än" in shown(pilot), "two fit: nobody is picked, and it is said"
+        assert at.last_act == () or not isinstance(at.last_act[0], MotionMoved)
+        await pilot.press("ctrl+a", "backspace", "ctrl+s")
+        assert await done(pilot)
+    (moved,) = at.last_act
+    assert isinstance(moved, MotionMoved)
+    assert moved.by == ("eva-sjo",)
