@@ -15,11 +15,13 @@ from typing import Any
 from agendas.model import Agenda
 from sessions.attendance import here, was_there
 from sessions.completion import complete
-from sessions.events import Corrected, Event, PersonArrived, PrivateNoteWritten, Recorded, TextWritten, Undone
+from sessions.events import Approved, Corrected, Event, PersonArrived, PrivateNoteWritten, Recorded, TextWritten, Undone
 from sessions.fold import apply, begin, items_meant
-from sessions.frozen import approved_already
+from sessions.frozen import approved_already, signed_with
 from sessions.meeting import Meeting, Misfit
-from sessions.refusals import named, objection, remedy, why_not
+from sessions.naming import named
+from sessions.objections import objection
+from sessions.refusals import remedy, why_not
 
 KEPT_STATES = 50
 """How many acts back the states are kept, so that undoing the last ones is immediate."""
@@ -219,6 +221,13 @@ class Log:
                 continue
             return tuple(r for r in self.records if r.act == entry.act)
         return ()
+
+    def against_taking_back(self, act: int) -> str | None:
+        """What the law says against taking back an act: it is the approval, or in what was approved (R-1105). None when nothing does."""
+        if not any(item.approved for item in self.meeting.items.values()):
+            return None
+        approvals = [r for r in effective(self.records) if isinstance(r.event, Approved)]
+        return signed_with(self.meeting, (r for r in self.records if r.act == act), approvals)
 
     def redoable(self) -> int | None:
         """The act number of the Undone that a redo would take back: the newest that still counts, unless a new fact came after it.

@@ -125,22 +125,26 @@ class Session:
             self._queue(tuple(r.event for r in trial.records))
         return refused
 
-    def strike(self, act: int) -> None:
-        """Take back any act, not only the newest: the line disappears and the log keeps it."""
-        self._queue((Undone(at=self.clock(), act=act),))
+    def why_not_strike(self, act: int) -> Refused | None:
+        """What stands against taking back an act: that it is the approval, or in what was approved (R-1105); None when nothing does."""
+        against = self.log.against_taking_back(act)
+        return Refused(against, insist=True) if against else None
 
-    def undo(self) -> tuple[Recorded[Event], ...]:
-        """Take back the newest act; returns what was taken back, empty when there was nothing."""
-        taken = self.log.undoable()
-        if taken:
-            self.strike(taken[0].act)
-        return taken
+    def strike(self, act: int, insist: bool = False) -> Refused | None:
+        """Take back any act, not only the newest: the line disappears and the log keeps it.
+
+        Returns what stands against it, and then nothing was recorded; else None.
+        """
+        refused = None if insist else self.why_not_strike(act)
+        if refused is None:
+            self._queue((Undone(at=self.clock(), act=act),))
+        return refused
 
     def redo(self) -> bool:
         """Take back the newest undo; False when the newest act is not one."""
         act = self.log.redoable()
         if act is not None:
-            self.strike(act)
+            self.strike(act, insist=True)  # what was signed comes back with it
         return act is not None
 
     def save_draft(self, item: str, section: str, text: str) -> None:

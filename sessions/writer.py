@@ -26,11 +26,20 @@ _log = logging.getLogger(__name__)
 class Log(Protocol):
     """What the writer needs of a store."""
 
-    def append(self, events: Sequence[Event], after: int) -> tuple[Recorded[Event], ...]: ...
-    def save_draft(self, item: str, section: str, text: str) -> None: ...
-    def drop_draft(self, item: str, section: str) -> None: ...
-    def rest(self) -> None: ...
-    def close(self) -> None: ...
+    def append(self, events: Sequence[Event], after: int) -> tuple[Recorded[Event], ...]:
+        """Write the events of one act after number `after`, all or none. Raises `Conflict`, `NotSaved` and `CodecFault`."""
+
+    def save_draft(self, item: str, section: str, text: str) -> None:
+        """Keep what is typed, in the place of what was kept before."""
+
+    def drop_draft(self, item: str, section: str) -> None:
+        """Let go of what was typed: it was recorded, or given up."""
+
+    def rest(self) -> None:
+        """Nothing is to be written just now: bring home into the main file what waits beside it."""
+
+    def close(self) -> None:
+        """Write nothing more."""
 
 
 Result = tuple[Recorded[Event], ...] | Exception

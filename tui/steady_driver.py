@@ -1,11 +1,11 @@
-"""A terminal that goes away ends the program in good order: it saves, and never hangs on a screen that nobody sees.
+"""A terminal that goes away, or stands still, never stops the program: it saves, and ends in good order.
 
-Textual's own driver puts what it paints in a queue for a thread; when the terminal is gone that thread dies, the queue
-fills, and the program waits for ever. Its reading thread ends the app at anything that is no UTF-8 – one å from a
-terminal that speaks Latin-1 – and prints a traceback.
+Textual's own driver puts what it paints in a queue for a thread; when the terminal is gone that thread dies, when it
+stands still the thread waits, the queue fills, and the program waits for ever. Its reading thread ends the app at
+anything that is no UTF-8 – one å from a terminal that speaks Latin-1 – and prints a traceback.
 
-Private places of Textual 8 that are used: `WriterThread._queue`, `LinuxDriver._run_input_thread` and the decoder that
-`run_input_thread` makes. `tests/whole/test_terminal_gone.py` holds them.
+Private places of Textual 8 that are used: `WriterThread._queue` and its `maxsize`, `LinuxDriver._run_input_thread` and the decoder that
+`run_input_thread` makes. `tests/whole/test_terminal_gone.py` and `test_terminal_stalled.py` hold them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import os
 import select
 from collections.abc import Callable
 from functools import partial
-from queue import Full
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -24,8 +23,10 @@ from textual.drivers import linux_driver
 if TYPE_CHECKING:
     from textual.drivers._writer_thread import WriterThread
 
-_PATIENCE = 0.25
-"""Seconds between two looks at whether anybody still paints."""
+_PATIENCE = 2.0
+"""Seconds without anything taken in after which a terminal is not waited for at the end."""
+_MOST_WAITING = 30
+"""As many paintings that have not been taken in, and the terminal is behind."""
 _MANY = 100
 """Faults in reading after which the reader is given up."""
 
@@ -52,15 +53,27 @@ class SteadyDriver(linux_driver.LinuxDriver):
             self._gone = _hung_up(self.fileno) or (painter is not None and painter.ident is not None and not painter.is_alive())
         return self._gone
 
+    @property
+    def behind(self) -> bool:
+        """Whether the terminal takes in less than is painted. Then pictures are to be left out (`patient_painting.py`)."""
+        return self._waiting >= _MOST_WAITING
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is left that the terminal has not begun to take in."""
+        return self._waiting > 0
+
+    @property
+    def _waiting(self) -> int:
+        painter = self._writer_thread
+        return painter._queue.qsize() if painter is not None and painter.is_alive() else 0
+
     def write(self, data: str) -> None:
-        """Paint, unless nobody is there to see it."""
+        """Paint, unless nobody is there to see it. Never waits."""
         painter: WriterThread | None = self._writer_thread
-        while painter is not None and painter.is_alive():
-            try:
-                painter._queue.put(data, timeout=_PATIENCE)
-            except Full:
-                continue  # a slow line, or a thread that has just died: look again
-            return
+        if painter is not None and painter.is_alive():
+            painter._queue.maxsize = 0
+            painter._queue.put(data)
 
     def _run_input_thread(self) -> None:
         for _ in range(_MANY):
@@ -75,9 +88,15 @@ class SteadyDriver(linux_driver.LinuxDriver):
                 return
 
     def close(self) -> None:
-        """Let the painter paint what is left, if it still does."""
-        if self._writer_thread is not None and self._writer_thread.is_alive():
-            super().close()
+        """Let the painter paint what is left, for as long as anything is taken in."""
+        painter = self._writer_thread
+        if painter is None or not painter.is_alive():
+            return
+        painter._queue.put(None)
+        waiting = -1
+        while painter.is_alive() and waiting != self._waiting:
+            waiting = self._waiting
+            painter.join(_PATIENCE)
 
 
 def _hung_up(descriptor: int) -> bool:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from sessions.events import Decided, Event, ItemOpened, MeetingClosed, MeetingOpened, MotionMoved, PersonArrived, Recorded, ReservationMade
+from sessions.events import (
+    Approved,
+    Decided,
+    Event,
+    ItemOpened,
+    MeetingClosed,
+    MeetingOpened,
+    MotionMoved,
+    PersonArrived,
+    Recorded,
+    ReservationMade,
+)
 from sessions.log import Log
 from sessions.session import Session
 from sessions.store import NotSaved
@@ -150,6 +161,23 @@ def test_a_correction_that_cannot_be_is_refused_with_the_reason() -> None:
     assert mover(session) == ("eva-sjo",)
 
 
+def test_what_is_approved_is_taken_back_only_by_one_who_insists() -> None:
+    session, _ = decided_by_eva()
+    moved = next(r for r in session.log.records if isinstance(r.event, MotionMoved))
+    session.record(MeetingClosed(at=START))
+    session.record(Approved(at=START, date=START.date()))
+    before = session.log.last_seq
+    refused = session.strike(moved.act)
+    assert refused == session.why_not_strike(moved.act)
+    assert refused is not None
+    assert refused.insist
+    assert (session.log.last_seq, mover(session)) == (before, ("eva-sjo",))
+    assert session.strike(moved.act, insist=True) is None
+    assert not session.ahead.items["budget"].motions
+    assert session.redo()
+    assert mover(session) == ("eva-sjo",)
+
+
 def test_a_correction_to_somebody_who_is_not_present_offers_the_arrival_and_goes_on() -> None:
     session, line = decided_by_eva("rut-fors")
     new = MotionMoved(at=START, kind="bifall", by=("rut-fors",))
@@ -161,7 +189,7 @@ def test_a_correction_to_somebody_who_is_not_present_offers_the_arrival_and_goes
     assert mover(session) == ("rut-fors",)
     assert session.ahead.misfits == ()
     assert session.ahead.items["budget"].decision
-    session.undo()
+    session.strike(session.log.last_act)
     assert mover(session) == ("eva-sjo",), "the arrival and the correction are one act"
     assert "rut-fors" not in session.ahead.stays
 

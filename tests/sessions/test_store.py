@@ -363,7 +363,7 @@ def test_the_reserve_is_given_up_when_the_disk_is_full_and_the_act_is_saved(
     reserve = path.with_name(path.name + ".reserv")
     assert reserve.stat().st_size == 512 * 1024
     refuse(store, "INSERT", sqlite3.SQLITE_FULL, 1)
-    monkeypatch.setattr("sessions.store._ROOM_FOR_RESERVE", 1 << 60)
+    monkeypatch.setattr("sessions.store.reserve.ROOM_FOR_RESERVE", 1 << 60)
     assert len(store.append([OPENED, ARRIVED], after=0)) == 2
     assert not reserve.exists()
     monkeypatch.undo()
@@ -457,6 +457,27 @@ def test_a_damaged_session_is_listed_with_its_fault() -> None:
     sessions_dir().mkdir(parents=True)
     (sessions_dir() / "trasig.klubban").write_bytes(b"x" * 5000)
     assert "ingen sessionsfil" in list_sessions()[0].fault
+
+
+def test_what_a_list_tells_from_is_seen_to_be_as_it_was_written_and_the_whole_list_sees_the_rest() -> None:
+    path = sessions_dir() / "x.klubban"
+    with Store.create(path, AGENDA, AT) as store:
+        store.append([OPENED, TextWritten(at=AT, item="x", section="s", text="Kvarord"), ARRIVED], after=0)
+    sound = path.read_bytes()
+    assert [entry.fault for entry in list_sessions(whole=True)] == [""]
+    for what, other in ((b"MeetingOpened", b"MeetingClosed"), (AGENDA.meeting.body.encode(), AGENDA.meeting.body[::-1].encode())):
+        assert sound.count(what)
+        path.write_bytes(sound.replace(what, other))
+        assert "är skadad" in list_sessions()[0].fault, what
+    path.write_bytes(sound.replace(b"Kvarord", b"Kvavord"))
+    assert list_sessions()[0].fault == "", "a letter of a text is not read for a list that must be there at once"
+    assert "händelse 2 stämmer inte" in list_sessions(whole=True)[0].fault
+    path.write_bytes(sound)
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute("DROP TRIGGER events_stay")
+        raw.execute("DELETE FROM events WHERE seq = 2")
+        raw.execute("CREATE TRIGGER events_stay BEFORE DELETE ON events BEGIN SELECT 1; END")
+    assert "händelser saknas" in list_sessions()[0].fault
 
 
 def test_how_far_a_meeting_has_come_is_told_without_reading_it_all(store: Store, path: Path) -> None:

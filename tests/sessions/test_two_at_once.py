@@ -72,7 +72,7 @@ def test_ten_followers_and_two_kinds_of_backup_stop_nobody_and_the_last_follower
 
 
 def test_a_file_that_somebody_locks_is_told_and_written_when_they_let_go(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sessions.store._PATIENCE", 0.1)
+    monkeypatch.setattr("sessions.store.connecting.PATIENCE", 0.1)
     with Store.create(path, AGENDA, AT, wal=True) as store, closing(sqlite3.connect(path, isolation_level=None)) as scanner:
         scanner.execute("BEGIN EXCLUSIVE")
         with pytest.raises(NotSaved, match="Ett annat program håller filen"):

@@ -5,6 +5,7 @@ python -m tests.torture power --runs 25        (needs the right to mount a file)
 python -m tests.torture fuzz --reader agenda --count 100000 --seed 1
 python -m tests.torture keys --seconds 3600 --seed 1
 python -m tests.torture long
+python -m tests.torture paste
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from tests.torture.fuzz import MOST_GROWTH, READERS, fuzz
 from tests.torture.keys import torture as press
 from tests.torture.kill import torture
 from tests.torture.long import record
+from tests.torture.pastes import paste
 from tests.torture.power import cut
 
 
@@ -30,7 +32,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m tests.torture", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=("kill", "power", "fuzz", "keys", "long"), help="what is done to it")
+    parser.add_argument("what", choices=("kill", "power", "fuzz", "keys", "long", "paste"), help="what is done to it")
     parser.add_argument("--runs", type=int, default=1_000_000, help="so many kills at most")
     parser.add_argument("--seconds", type=float, default=86_400.0, help="for so long at most")
     parser.add_argument("--seed", type=int, default=1)
@@ -47,6 +49,8 @@ def main() -> int:
         return max(_fuzz(name, args) for name in ([args.reader] if args.reader else READERS))
     if args.what == "long":
         return _long()
+    if args.what == "paste":
+        return _paste()
     if args.what == "keys":
         return _keys(args.seconds, args.seed)
     if args.workers > 1:
@@ -104,6 +108,12 @@ def _long() -> int:
     with tempfile.TemporaryDirectory(prefix="klubban-torture-") as home:
         rows = record(Path(home) / "stor.klubban", tell=lambda told: print(told, flush=True))
     return 1 if rows[-1].usual > 4 * rows[1].usual or rows[-1].megabytes > rows[1].megabytes + 200 else 0
+
+
+def _paste() -> int:
+    print("| en megabyte | tills den står där, s | nästa tangent, s |\n| --- | --- | --- |")
+    costs = paste(lambda told: print(told, flush=True))
+    return 1 if max(cost.next_key for cost in costs.values()) > 10 else 0
 
 
 def _keys(seconds: float, seed: int) -> int:

@@ -214,7 +214,8 @@ class Monkey:
         self._painted.clear()
         self._size = (columns, rows)
         self._did.append(f"<{columns}x{rows}>".encode())
-        self._terminal.resize(columns, rows)
+        if self._terminal.process.poll() is None:
+            self._terminal.resize(columns, rows)
 
     def _send(self, data: bytes) -> None:
         """Write to a terminal that must be read from meanwhile: else both sides wait for each other."""

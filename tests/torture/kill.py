@@ -130,8 +130,6 @@ class Recorder:
         for key in keys:
             if time.monotonic() >= deadline:
                 return False
-            if "f8" in keys or key in {"enter", "ctrl+s"}:
-                self.promises.moved = time.monotonic()
             terminal.press(key)
             self._wait(terminal, min(deadline, time.monotonic() + self.dice.choice(PAUSES)))
         return True

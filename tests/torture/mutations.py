@@ -170,7 +170,9 @@ def nested(data: bytes, dice: random.Random) -> bytes:
 
 def large(data: bytes, dice: random.Random) -> bytes:
     """A megabyte in one place."""
-    unit = dice.choice((b"a", "å".encode(), b"a ", b"1. ", b"a\n", b"- Namn Namnsson (S)\n", b"[", b"\t", b"\\n", "§ 1 ".encode(), b"."))
+    letters = (b"a", "å".encode(), b"a ", b"1. ", b"a\n", b"- Namn Namnsson (S)\n", b"\t", b"\\n", "§ 1 ".encode(), b".")
+    marks = (b"[", b"[a](", b"<!--", b"*a ", b"_a ", b"**", b"-", b"|", b"a|", b"# ", b"a   ")
+    unit = dice.choice((*letters, *marks))
     text = unit * (LARGE // len(unit))
     keys = list(_KEY.finditer(data))
     if keys and dice.random() < 0.5:

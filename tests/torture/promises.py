@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sessions.events import PrivateNoteWritten, TextWritten
+from agendas.model import Agenda
+from sessions.attendance import present
+from sessions.events import Event, PrivateNoteWritten, Recorded, TextWritten
 from sessions.log import replay
 from sessions.meeting import Meeting
 from sessions.store import Follower
@@ -13,8 +16,8 @@ from tests.torture.screens import Shown
 
 OLD_ENOUGH = 1.0
 """Seconds after which a typed text may not be lost."""
-SETTLED = 2.0
-"""Seconds after which whoever was on the way in or out is surely in or out."""
+BEHIND = 10
+"""As many of the newest acts may not have reached the screen before the kill. It may be behind the log, never ahead of it."""
 _WORD = re.compile(r"\bw\d+q\b")
 
 
@@ -33,9 +36,6 @@ class Promises:
     """What stood in the panel of the current §."""
     present: int | None = None
     """How many were shown as present."""
-    moved: float = 0.0
-    """When somebody was last on the way in or out."""
-    killed: float = 0.0
     checked: int = 0
     """How many words were old enough to be looked for, in all."""
     in_dialogs: int = 0
@@ -56,7 +56,6 @@ class Promises:
 
     def broken(self, session: Follower, killed: float) -> list[str]:
         """What was promised and is not in the file, after a kill at that moment. Empty: nothing was lost."""
-        self.killed = killed
         records = session.since(0)
         meeting = replay(session.agenda, records)
         lost = []
@@ -66,6 +65,8 @@ class Promises:
             lost.append(f"händelser som inte passar: {meeting.misfits}")
         if missing := self.decided - {x.paragraph for x in meeting.numbered if x.decision}:
             lost.append(f"beslut som visades med ✓: §§ {sorted(missing)}")
+        if self.present is not None and self.present not in (had := _present_lately(session.agenda, records)):
+            lost.append(f"närvarande: {self.present} visades, filen har haft {had}")
         # The texts as they stand, and what stands in a decision, a motion, a reservation.
         acts = (repr(record.event) for record in records if not isinstance(record.event, TextWritten | PrivateNoteWritten))
         there = "\n".join((_texts(meeting), *acts, *(draft.text for draft in session.drafts())))
@@ -84,11 +85,19 @@ class Promises:
         lost = []
         if self.current and shown.paragraph == self.current and (missing := self.lines - shown.panel):
             lost.append(f"rader i § {self.current}: {sorted(missing)}; nu {sorted(shown.panel)}")
-        if None not in (self.present, shown.present) and shown.present != self.present and self.killed - self.moved > SETTLED:
-            lost.append(f"närvarande: {self.present}, nu {shown.present}")
         if not shown.saved:
             lost.append("det står inte sparat ✓")
         return lost
+
+
+def _present_lately(agenda: Agenda, records: Sequence[Recorded[Event]]) -> list[int]:
+    """How many were there after each of the newest acts, the newest first."""
+    acts = sorted({record.act for record in records})
+    found = []
+    for newest in reversed(acts[-BEHIND:]):
+        meeting = replay(agenda, [record for record in records if record.act <= newest])
+        found.append(len(present(meeting, meeting.open_items[0] if meeting.open_items else None)))
+    return found
 
 
 def _texts(meeting: Meeting) -> str:

@@ -9,10 +9,9 @@ import os
 import sqlite3
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
-
-from sessions import store
 
 ORDERS = Path(os.environ["KLUBBAN_HEM"]) / "disk"
 SLOW = 2.0
@@ -34,12 +33,8 @@ class Disk(sqlite3.Connection):
         return super().execute(sql, *values)
 
 
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False, factory=Disk)
-
-
 if __name__ == "__main__":
     from tui.cli import main
 
-    store._connect = _connect
+    sqlite3.connect = partial(sqlite3.connect, factory=Disk)  # type: ignore[assignment]
     sys.exit(main())

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -28,6 +29,8 @@ def test_a_whole_meetings_work_reaches_no_other_machine_and_every_file_is_its_ow
     others.pop(str(folder / "ut"))  # made by the test
     others.pop(str(folder / "ut" / "agenda.schema.json"), None)  # holds nothing of a meeting
     assert others == {}
+    printed = {path.name: _read(path) for path in (folder / "ut").rglob("*") if path.suffix in {".md", ".html", ".json", ".docx", ".toml"}}
+    assert [name for name, text in printed.items() if "Lappord" in text] == ["raddat.toml"], "own notes are in what is rescued alone"
     assert len(made) > 25
 
 
@@ -39,3 +42,10 @@ def test_what_watches_would_see_it(tmp_path: Path) -> None:
         [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=False, cwd=Path(__file__).parents[2]
     )
     assert done.returncode == 99, done.stderr
+
+
+def _read(path: Path) -> str:
+    if path.suffix != ".docx":
+        return path.read_text(encoding="utf-8")
+    with ZipFile(path) as package:
+        return "".join(package.read(name).decode("utf-8", "replace") for name in package.namelist())
