@@ -48,12 +48,13 @@ def private_folder(path: Path) -> None:
 
 
 def _put_in_place(neighbour: Path, path: Path) -> None:
-    for tries_left in reversed(range(_TRIES)):
+    tries_left = _TRIES
+    while True:
         try:
             os.replace(neighbour, path)
+            return
         except PermissionError:
+            tries_left -= 1
             if sys.platform != "win32" or not tries_left:
                 raise
             time.sleep(_BETWEEN)
-        else:
-            return

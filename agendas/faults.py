@@ -121,6 +121,8 @@ def where_is(path: KeyPath) -> str:
 def shown(value: Any) -> str:
     """A value as it is told in a message: short, on one line, without anything that a terminal obeys."""
     match value:
+        case None:
+            return "ingenting"
         case bool():
             return "true" if value else "false"
         case str():
@@ -128,7 +130,7 @@ def shown(value: Any) -> str:
             return f'"{text}"' if len(text) <= 40 else f'"{text[:40]}…"'
         case list() | tuple():
             return "en lista"
-        case dict():
+        case Mapping():
             return "en tabell"
         case datetime() | date() | time():
             return value.isoformat()

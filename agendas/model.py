@@ -173,15 +173,19 @@ class Rules:
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
-    kallelse_days: int = field(default=5, metadata=_doc("Dagar mellan kallelse och sammanträde (R-102)"))
-    kallelse_workdays: bool = field(default=False, metadata=_doc("Räkna arbetsdagar (R-102)"))
+    kallelse_days: int = field(
+        default=5, metadata=_doc("Dagar mellan kallelse och sammanträde (R-102). Antecknas; inget i programmet beror av den")
+    )
+    kallelse_workdays: bool = field(default=False, metadata=_doc("Räkna arbetsdagar (R-102). Antecknas; inget i programmet beror av den"))
     extra_item_mode: Literal["chair", "majority", "unanimous"] = field(
-        default="majority", metadata=_doc("Vem som kan lägga till ett ärende (R-105)")
+        default="majority", metadata=_doc("Vem som kan lägga till ett ärende (R-105). Antecknas; inget i programmet beror av den")
     )
     party_order: dict[str, tuple[str, ...]] = field(
         default_factory=dict, metadata=_doc("Inträdesordning: parti = [parti, parti …], det egna först (R-204)")
     )
-    ers_speak: bool = field(default=True, metadata=_doc("Ersättare som inte tjänstgör får yttra sig (R-203)"))
+    ers_speak: bool = field(
+        default=True, metadata=_doc("Ersättare som inte tjänstgör får yttra sig (R-203). Antecknas; inget i programmet beror av den")
+    )
     ers_note: bool = field(default=False, metadata=_doc("Ersättare som inte tjänstgör får en mening antecknad (R-807)"))
     own_party_displaces: bool = field(default=True, metadata=_doc("Ersättare från eget parti går före en som redan tjänstgör (R-205)"))
     vaxeltjanst: Literal["never_same_day", "if_party_balance_affected", "allowed"] = field(
@@ -189,7 +193,9 @@ class Rules:
     )
     remote_allowed: bool = field(default=False, metadata=_doc("Deltagande på distans är tillåtet (R-209)"))
     public_allowed: bool = field(default=False, metadata=_doc("Offentliga sammanträden är tillåtna (R-1201)"))
-    reservation_deadline: str = field(default="justering", metadata=_doc("Senast då en skriftlig reservation lämnas (R-803)"))
+    reservation_deadline: str = field(
+        default="justering", metadata=_doc("Senast då en skriftlig reservation lämnas (R-803). Antecknas; inget i programmet beror av den")
+    )
     huvudforslag_rule: Literal["chair_finding", "beredning"] = field(
         default="chair_finding", metadata=_doc("Vad som blir huvudförslag (R-618)")
     )
@@ -201,7 +207,9 @@ class Rules:
     formal_order: tuple[str, ...] = field(
         default=("ajournering", "bordläggning", "återremiss"), metadata=_doc("Ordning mellan formella yrkanden (R-608)")
     )
-    delegation_report: str = field(default="list", metadata=_doc("Hur delegationsbeslut redovisas (R-903)"))
+    delegation_report: str = field(
+        default="list", metadata=_doc("Hur delegationsbeslut redovisas (R-903). Antecknas; inget i programmet beror av den")
+    )
     speaking_minutes: int | None = field(default=None, metadata=_doc("Längsta anförande, minuter"))
     reply_minutes: int | None = field(default=None, metadata=_doc("Längsta replik, minuter"))
     first_time_first: bool = field(default=False, metadata=_doc("Den som inte talat förut går före i talarlistan"))

@@ -14,7 +14,8 @@ from agendas.faults import Fault, Faults
 MOST_BYTES = 5_000_000
 """Larger files are refused: a whole year's agendas are smaller than this."""
 
-_DEEP_KEY = re.compile(r"(?<![\w.\"'-])(?:[\w\"'-]++\.){30}")  # tomllib needs the square of the number of parts
+_DEEP_KEY = re.compile(r"(?<![\w.\"'-])(?:(?:[\w\"'-]++\.){30}|(?:[\w\"'-]++[ \t]*+\.[ \t]*+){300})")
+"""`tomllib` needs the square of the number of parts. Between spaces it may be prose in a string: `1. 2. 3.`"""
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 # The start of tomllib's message: what we say. They have been the same since 3.11.

@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 
 from agendas.intake.ledger import Draft, Ledger
-from agendas.intake.letters import Letter, markdown_of
+from agendas.intake.letter_sections import Letter
 from agendas.intake.listing import NUMBERED
+from agendas.intake.markdown import markdown_of
 from agendas.intake.marks import take_title
 from agendas.intake.pages import Line, Row
 from agendas.intake.patterns import only_reference, same_reference
@@ -224,9 +225,10 @@ def _without_subitems(ledger: Ledger, draft: Draft, letter: Letter, indices: Seq
             part = ledger.parts[n]
             if isinstance(part, Line) and (match := _AS_SUBITEM.fullmatch(part.text)):
                 words = match["rest"].split()
-                reference = only_reference(words[0].rstrip(".,:"))
-                if reference:
-                    found[n] = (reference, " ".join(words[1:]).strip())
+                for count in (1, 2):  # `2021-9 …`, `SN 2021/9 …`
+                    if reference := only_reference(" ".join(words[:count]).rstrip(".,:")):
+                        found[n] = (reference, " ".join(words[count:]))
+                        break
     if len(found) < 2:
         return list(indices)
     groups: dict[int, str] = {}
@@ -292,10 +294,10 @@ def item_of(draft: Draft, *, number: str) -> Item:
         reference=draft.reference,
         kind=draft.kind or "beslut",
         decided_by=draft.decided_by[0] if len(draft.decided_by) == 1 else tuple(draft.decided_by),
-        at=draft.at,  # type: ignore[arg-type]
+        at=draft.at,
         minutes=draft.minutes,
         presenters=tuple(draft.presenters),
-        proposal=draft.proposal,  # type: ignore[arg-type]
+        proposal=draft.proposal,
         proposed_by=draft.proposed_by,
         summary=draft.summary,
         history=draft.history[0] if len(draft.history) == 1 else tuple(draft.history) or "",

@@ -21,13 +21,20 @@ class Placed(Protocol):
     """A word with its place on the page."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """As it is written, without spaces."""
+
     @property
-    def left(self) -> float: ...
+    def left(self) -> float:
+        """Points from the left edge of the page."""
+
     @property
-    def right(self) -> float: ...
+    def right(self) -> float:
+        """Points from the left edge of the page."""
+
     @property
-    def top(self) -> float: ...
+    def top(self) -> float:
+        """Points from the upper edge of the page."""
 
 
 W = TypeVar("W", bound=Placed)

@@ -4,35 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import time
 
+from agendas.intake.body_names import as_body, nominative
+from agendas.intake.head_labels import Head, read_labels
 from agendas.intake.ledger import Ledger
-from agendas.intake.pages import Line, Part, Place, Row
-from agendas.intake.patterns import NAME, PARTY, WITH_PARTY, Day, days_in, hours_in, only_name, years_in
+from agendas.intake.pages import Line, Row
+from agendas.intake.patterns import NAME, PARTY, days_in, hours_in, only_name, years_in
 from agendas.intake.people import People
 from agendas.intake.words import BODY, NO_BODIES, kind_of_body, role_of, squeezed
 from agendas.model import MeetingPlan, Role
 
-_BODY_LABELS = {"instans", "namnd", "organ", "namndstyrelse", "sammantradefor", "namndutskott", "politisktorgan"}
-_WHEN_LABELS = {
-    "tid", "datum", "dag", "sammantradesdatum", "datumochtid", "dagochtid", "tidochdatum", "tidpunkt",
-    "klockan", "kl", "motesdatum", "motestid",
-    "sammantradestid", "sammantradesdag", "tiddatum", "datumtid", "nar",
-}  # fmt: skip
-_WHERE_LABELS = {"plats", "lokal", "motesplats", "sammantradeslokal", "sammantradesplats", "lokalplats", "var", "platslokal"}
-_BOTH_LABELS = {"platsochtid", "tidochplats", "tidplats", "platstid", "tidpunktochplats", "datumtidochplats"}
-_END_LABELS = {"slut", "sluttid", "beraknadsluttid", "beraknasavslutas", "slutar"}
-_APPROVER_LABELS = {
-    "forslagpajusterare", "justerare", "forslagtilljusterare", "valavjusterare", "protokolljusterare", "justerande", "turattjustera",
-    "forslagjusterare", "attjustera",
-}  # fmt: skip
-_APPROVAL_LABELS = {
-    "dagforjustering", "justering", "tidforjustering", "platsochtidforjustering", "justeringstid", "justeringensplatsochtid",
-    "justeringsdatum", "justeringsdag", "tidochplatsforjustering", "justeringavprotokollet", "justeras",
-}  # fmt: skip
-_KEPT_LABELS = {"forvaringsplatsforprotokollet", "forvaringsplatsforprotokoll", "forvaringsplats"}
 _NOT_MUNICIPALITY = {
     "varje", "en", "vår", "din", "er", "denna", "respektive", "annan", "hela", "per", "för", "samma", "egen", "övriga", "i", "av", "sin",
     "inom", "och", "sveriges", "alla", "den", "till", "från",
@@ -47,7 +30,6 @@ _OWNER = re.compile(
     r"(?:nämnd|styrels|utskott|fullmäktig|beredning))"
 )
 """`till Region Nordlands hälso- och sjukvårdsnämnd`: whose body it is stands before its name."""
-_TITLED = re.compile(r"^(?:dagordning|kallelse|föredragningslista|ärendelista|inbjudan)(?: (?:för|till|med))?[ :–-]+(?=\S)", re.IGNORECASE)
 _MAIL = re.compile(
     r"(?:från|skickat|till|ämne|kopia|bifogat|bifogade filer|bilagor|from|sent|to|cc|subject|date|prioritet)\s*:", re.IGNORECASE
 )
@@ -68,30 +50,13 @@ _CALLS = re.compile(
 )
 
 
-@dataclass
-class Head:
-    """What the document says of the meeting; empty where it says nothing."""
-
-    body: str = ""
-    municipality: str = ""
-    date: Date | None = None
-    starts: time | None = None
-    ends: time | None = None
-    place: str = ""
-    approvers: list[str] = field(default_factory=list)
-    approval: str = ""
-    kept_at: str = ""
-    day: Day | None = None
-    day_place: Place | None = None
-
-
 def read_head(ledger: Ledger, end: int, people: People) -> Head:
     """The head, which stands before part `end`. Everything that had to be assumed becomes a doubt."""
     head = Head()
     mail = _mail_lines(ledger, end)
     ledger.use(*mail)  # sender and hour say nothing of the meeting; they are no part of the kallelse
     take_signatures(ledger, end, people)
-    _labelled(ledger, end, head, people)
+    read_labels(ledger, end, head, people)
     _free(ledger, end, head)
     _find_body(ledger, end, head)
     _find_municipality(ledger, end, head)
@@ -106,124 +71,6 @@ def _mail_lines(ledger: Ledger, end: int) -> list[int]:
         return []
     ledger.doubt("", "E-postens avsändare, mottagare och klockslag togs inte med.", ledger.parts[found[0]].place)
     return [n for n in found if not re.match(r"ämne|subject", ledger.parts[n].text, re.IGNORECASE)]
-
-
-# --- what stands behind a label
-
-
-def _labelled(ledger: Ledger, end: int, head: Head, people: People) -> None:
-    index = 0
-    while index < end:
-        part = ledger.parts[index]
-        for label, value in _pairs(part) if index not in ledger.used else ():
-            own = [index]
-            said = squeezed(label)
-            if not value and said in _ALL_LABELS and index + 1 < end:
-                after = ledger.parts[index + 1]
-                if isinstance(after, Line) and not _pairs(after) and squeezed(after.text) not in _ALL_LABELS:
-                    value, own = after.text, [index, index + 1]
-            if said in _ALL_LABELS and value and _take(ledger, head, said, value, people, part.place):
-                ledger.use(*own)
-        index += 1
-
-
-_ALL_LABELS = (
-    _BODY_LABELS | _WHEN_LABELS | _WHERE_LABELS | _BOTH_LABELS | _END_LABELS | _APPROVER_LABELS | _APPROVAL_LABELS | _KEPT_LABELS
-    | {"ordforande", "sekreterare", "viceordforande", "namndsekreterare"}
-)  # fmt: skip
-
-
-def _pairs(part: Part) -> list[tuple[str, str]]:
-    """The labels of a part with their values: `Plats: Nossan`, two cells, or four."""
-    if isinstance(part, Row):
-        cells = [c.strip() for c in part.cells if c.strip()]
-        if len(cells) >= 2 and squeezed(cells[0]) in _ALL_LABELS:
-            found = []
-            for n in range(0, len(cells) - 1, 2):
-                if squeezed(cells[n]) in _ALL_LABELS:
-                    found.append((cells[n], cells[n + 1]))
-            return found
-        return []
-    label, colon, value = part.text.partition(":")
-    if colon and squeezed(label) in _ALL_LABELS:
-        return [(label, value.strip())]
-    words = part.text.split()
-    for count in (5, 4, 3, 2, 1):  # `Plats och tid Stadshuset …`: the colon was left out
-        if len(words) > count and squeezed(" ".join(words[:count])) in _BOTH_LABELS | _KEPT_LABELS | {
-            "organ",
-            "sammantradesdatum",
-            "justeringsdatum",
-        }:
-            return [(" ".join(words[:count]), " ".join(words[count:]))]
-    return [(part.text, "")] if squeezed(part.text) in _ALL_LABELS else []
-
-
-def _take(ledger: Ledger, head: Head, label: str, value: str, people: People, place: Place) -> bool:
-    flat = " ".join(value.split())
-    if label in _BODY_LABELS:
-        if not head.body and len(flat) < 90 and (BODY.fullmatch(flat) or _as_body(flat)):
-            head.body = flat
-            return True
-        return False
-    if label in _WHEN_LABELS | _BOTH_LABELS | _WHERE_LABELS:
-        return _when_and_where(head, label, value, place)
-    if label in _END_LABELS:
-        if hours := hours_in(flat):
-            head.ends = head.ends or hours[0].starts
-        return bool(hours)
-    if label in _APPROVER_LABELS:
-        found = [m for m in WITH_PARTY.finditer(flat)]
-        names = [f"{m['name']} ({m['party']})" for m in found] or ([flat] if re.fullmatch(rf"{NAME}(?:(?:,| och) {NAME})*", flat) else [])
-        for match in found:
-            people.add(
-                match["name"],
-                party=match["party"],
-                assumed="ledamot",
-                place=place,
-                why=f"{match[0]} föreslås till justerare: antogs vara ledamot.",
-            )
-        head.approvers += [n for n in names if n not in head.approvers]
-        return bool(names)
-    if label in _APPROVAL_LABELS:
-        head.approval = head.approval or flat
-        return True
-    if label in _KEPT_LABELS:
-        head.kept_at = head.kept_at or _upper(re.sub(r"^(?:protokollet )?förvaras (?:på|hos|i) ", "", flat, flags=re.IGNORECASE))
-        return True
-    name = only_name(flat.split(",")[0])
-    if name and (role := role_of(label if label != "viceordforande" else "vice ordförande")):
-        people.add(name[0], party=name[1], role=role, place=place)
-        return True
-    return False
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _when_and_where(head: Head, label: str, value: str, place: Place) -> bool:
-    took = False
-    days, hours = days_in(value), hours_in(value)
-    if days and head.day is None and label not in _WHERE_LABELS:
-        head.day, head.day_place, took = days[0], place, True
-    if hours and head.starts is None and label not in _WHERE_LABELS:
-        head.starts, took = hours[0].starts, True
-        head.ends = head.ends or hours[0].ends
-    if label in _WHERE_LABELS | _BOTH_LABELS and not head.place:
-        rest = value
-        spans = [(d.start, d.end) for d in days] + [(h.start, h.end) for h in hours]
-        for start, end in sorted(spans, reverse=True):
-            rest = f"{rest[:start]} {rest[end:]}"
-        rest = re.sub(
-            r"\b(?:kl(?:ockan)?|den|mån|tis|ons|tors|fre)dag(?:en)?\b|\bkl(?:ockan)?\.?:?\s*$|\bklockan:?", "", rest, flags=re.IGNORECASE
-        )
-        rest = " ".join(rest.split()).strip(" ,;:.-–")
-        if rest:
-            head.place, took = rest, True
-    return took
-
-
-# --- what stands without one
 
 
 def take_signatures(ledger: Ledger, end: int, people: People) -> None:
@@ -286,14 +133,14 @@ def _says_when(text: str) -> bool:
 
 def _find_body(ledger: Ledger, end: int, head: Head) -> None:
     if head.body:
-        head.body = _nominative(head.body)
+        head.body = nominative(head.body)
         return
     near = [p for p in ledger.parts[: min(end, 60)] if isinstance(p, Line)]
     cells = [c for p in ledger.parts[: min(end, 12)] if isinstance(p, Row) for c in p.cells]
-    whole = [(n, _as_body(p.text)) for n, p in enumerate(near) if _as_body(p.text)]
+    whole = [(n, as_body(p.text)) for n, p in enumerate(near) if as_body(p.text)]
     for text in (
         ()
-        if any(_as_body(p.text) for p in near[:3])
+        if any(as_body(p.text) for p in near[:3])
         else (*(p.text for p in near if p.level), *(p.text for p in near), *ledger.source.heads)
     ):
         text = _OWNER.sub(lambda m: m["before"] + m["body"].upper(), text)
@@ -302,11 +149,11 @@ def _find_body(ledger: Ledger, end: int, head: Head) -> None:
         if called and found is None:
             found = BODY.match(text[called.end() : called.end() + 1].upper() + text[called.end() + 1 :])
         found = found or (BODY.match(text) if called else None)
-        if found and squeezed(_nominative(found[0])) not in _BARE | NO_BODIES:
-            head.body = _nominative(found[0])
+        if found and squeezed(nominative(found[0])) not in _BARE | NO_BODIES:
+            head.body = nominative(found[0])
             break
     heads = [piece for h in ledger.source.heads for piece in h.split(" · ")]
-    for text in () if head.body else (*(b for _, b in whole), *(_as_body(c) for c in cells), *(_as_body(h) for h in heads)):
+    for text in () if head.body else (*(b for _, b in whole), *(as_body(c) for c in cells), *(as_body(h) for h in heads)):
         if text:
             head.body = text
             break
@@ -314,16 +161,16 @@ def _find_body(ledger: Ledger, end: int, head: Head) -> None:
     if head.body:
         for n, part in enumerate(ledger.parts[:end]):
             if isinstance(part, Row) and all(
-                not c or _as_body(c) == head.body or _only_day(c) or squeezed(c) in _CALLED for c in part.cells
+                not c or as_body(c) == head.body or _only_day(c) or squeezed(c) in _CALLED for c in part.cells
             ):
                 ledger.use(n)
             if isinstance(part, Line) and (
-                squeezed(_as_body(part.text)) == squeezed(head.body) or (_CALLS.match(part.text) and len(part.text) < 120)
+                squeezed(as_body(part.text)) == squeezed(head.body) or (_CALLS.match(part.text) and len(part.text) < 120)
             ):
                 ledger.use(n)
         return
     begun = (BODY.match(p.text) for p in ledger.parts if isinstance(p, Line))
-    said = Counter(_nominative(m[0]) for m in begun if m and m[0].split()[0].casefold() not in _SMALL)
+    said = Counter(nominative(m[0]) for m in begun if m and m[0].split()[0].casefold() not in _SMALL)
     said = Counter({name: count for name, count in said.items() if squeezed(name) not in _BARE | NO_BODIES})
     if said:
         head.body = said.most_common(1)[0][0]
@@ -333,21 +180,6 @@ def _find_body(ledger: Ledger, end: int, head: Head) -> None:
 def _only_day(text: str) -> bool:
     days = days_in(text)
     return bool(days) and days[0].end - days[0].start >= len(text.strip()) - 3
-
-
-def _as_body(text: str) -> str:
-    """The body that a line names and nothing else; empty when it says more."""
-    words = _TITLED.sub("", text.strip(" .:"))
-    if words.isupper():
-        words = words.capitalize()
-    found = BODY.fullmatch(words)
-    return _nominative(words) if found and len(words) < 80 and squeezed(words) not in NO_BODIES else ""
-
-
-def _nominative(name: str) -> str:
-    """`Socialnämndens` → `Socialnämnden`; the `s` inside `Kommunstyrelsens arbetsutskott` stays."""
-    name = _upper(_TITLED.sub("", " ".join(name.split()).strip(" .:,")))
-    return re.sub(r"(nämnden|styrelsen|utskottet|fullmäktige|beredningen)s$", r"\1", name)
 
 
 def _find_municipality(ledger: Ledger, end: int, head: Head) -> None:

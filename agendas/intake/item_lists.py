@@ -124,8 +124,6 @@ def _detail(draft: Draft, line: Line, people: People, legend: Legend, title_line
     section = section_of(text)
     if section and section.rest:
         return inline_section(draft, section.key, section.rest)
-    if section:
-        return False
     if (found := reference_in(text)) and found[1] == 0 and len(text) - found[2] < 3:
         draft.reference = draft.reference or found[0]
         return True

@@ -201,7 +201,9 @@ def _row(
     number = values.get("number", "")
     if not number and (paragraph := values.get("paragraph", "")):
         number = paragraph if not paragraph[:1].isdigit() else f"§ {paragraph}"
-    if not title and len(values) == 1:  # a cell that covers the row
+    previous = listing.drafts[-1] if listing.drafts else None
+    goes_on = previous is not None and _continues(row, title, values)
+    if not title and not goes_on and len(values) == 1 and any(c.isalpha() for c in "".join(values.values())):  # a cell that covers the row
         title = next(iter(values.values()))
         values, number = {"title": title}, ""
     alone = set(values) == {"title"}
@@ -209,8 +211,7 @@ def _row(
     if kind and alone and kind_of_title(title)[0] not in {"formalia"}:
         state.enter(title, kind)
         return True
-    previous = listing.drafts[-1] if listing.drafts else None
-    if previous is not None and _continues(row, title, values, previous):
+    if previous is not None and goes_on:
         _go_on(previous, title, values, people, row.place)
         return True
     if not title:
@@ -231,7 +232,7 @@ def _row(
     return bool(draft.title)
 
 
-def _continues(row: Row, title: str, values: Mapping[str, str], previous: Draft) -> bool:
+def _continues(row: Row, title: str, values: Mapping[str, str]) -> bool:
     """Whether a row is the rest of the one before, cut by a page break."""
     if {"number", "paragraph", "at"} & set(values) or not row.new_page:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 
 from agendas.intake.pages import Part, Place, Source
 from agendas.intake.taken import Passage
@@ -21,7 +22,7 @@ class Draft:
     number: str = ""
     paragraph: int | None = None
     """When its number is a §."""
-    at: object = None
+    at: time | None = None
     minutes: int | None = None
     reference: str = ""
     kind: ItemKind | None = None
@@ -32,7 +33,7 @@ class Draft:
     immediate: bool = False
     withdrawn: bool = False
     secrecy: str = ""
-    proposal: object = ""
+    proposal: str | tuple[str, ...] = ""
     lead: str = ""
     proposed_by: str = ""
     summary: str = ""

@@ -51,7 +51,6 @@ class Legend:
             draft.doubt("kind", f'"{code}" är varken beslut eller information i agendan: antogs vara information.')
             return
         if squeezed(said) in {"beslut", "b", "beslutsarende"}:
-            draft.kind = draft.kind or None
             draft.decides_itself = True
             return
         who = _WHO.search(meaning or code)

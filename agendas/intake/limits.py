@@ -49,7 +49,7 @@ _FOREIGN = (
     (b"Rar!", "Filen är ett arkiv. Packa upp den och importera kallelsen."),
     (b"7z\xbc\xaf", "Filen är ett arkiv. Packa upp den och importera kallelsen."),
     (b"\x1f\x8b", "Filen är ett arkiv. Packa upp den och importera kallelsen."),
-    (b"SQLite format 3", "Filen är en databas, ingen kallelse."),
+    (b"SQLite format 3", "Filen är en databas, ingen kallelse. Den öppnades inte."),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

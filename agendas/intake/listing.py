@@ -53,6 +53,7 @@ class Below:
     """The item whose table of subitems we are in."""
 
     def enter(self, text: str, kind: ItemKind) -> None:
+        """Go in under a heading. It may name the body that decides, or say that what follows is secret."""
         self.kind, self.heading, self.announced = kind, text, None
         found = re.search(r"\b(kommunfullmäktige|kommunstyrelsen|regionfullmäktige|regionstyrelsen)\b", text, re.IGNORECASE)
         self.decided_by = found[1].capitalize() if found else ""

@@ -139,7 +139,7 @@ def inline_section(draft: Draft, key: str, rest: str) -> bool:
             draft.documents.append(rest)
     elif key in {"recipients", "copies"}:
         draft.recipients.append(rest)
-    elif key == "history":
+    else:  # history
         draft.history.append(rest)
     return True
 
@@ -171,7 +171,7 @@ def _without_asides(draft: Draft, line: str, people: People, place: Place | None
             if who and all(title or is_title(name) or ((n := only_name(name)) is not None and not n[1]) for name, title in who):
                 add_presenters(draft, after, people, place)
                 after = ""
-            line = f"{before} {after}".strip()
+            line = _whole(before, after)
     if (found := _PRESENTED.search(line)) and found.start() > 0:
         add_presenters(draft, found["who"], people, place)
         line = line[: found.start()]
@@ -196,6 +196,16 @@ def _without_asides(draft: Draft, line: str, people: People, place: Place | None
         line = line[: found.start()]
     line = _without_presenter(draft, line.rstrip(" ,"), people, place) if _AFTER_DASH.search(line) else line
     return line.strip(" ;") if line == before else line.strip(" ;,")
+
+
+def _whole(before: str, after: str) -> str:
+    """What is left of a title round its diary number, with a bracket that held more than that: `Budget (se även`, `se även ramen)`."""
+    opened, closed = before.count("(") - before.count(")"), after.count(")") - after.count("(")
+    if opened > closed:
+        before = f"{before})"
+    elif closed > opened:
+        after = f"({after}"
+    return f"{before} {after}".strip()
 
 
 def _without_presenter(draft: Draft, line: str, people: People, place: Place | None) -> str:

@@ -118,10 +118,8 @@ def reference_in(text: str) -> tuple[str, int, int] | None:
     for match in _LABELLED.finditer(text):
         if not _ISO.fullmatch(match[1]):
             return match[1], *match.span()
-    for match in _ALONE.finditer(text):
-        if not re.match(r"(?:KF|KS|AU|RF|RS|SFS|SOSFS|HSLF|prop|kl)\W?\s*§", text[match.start() :], re.IGNORECASE):
-            return match[1], *match.span()
-    return None
+    alone = _ALONE.search(text)
+    return (alone[1], *alone.span()) if alone else None
 
 
 def only_reference(text: str) -> str:

@@ -52,7 +52,7 @@ def read_pdf(path: Path) -> tuple[list[Part], list[str]]:
     except pdfium.PdfiumError as fault:
         if "password" in str(fault).casefold() or "security" in str(fault).casefold():
             raise Unreadable("PDF-filen är lösenordsskyddad. Öppna den, spara en kopia utan lösenord och importera den.") from None
-        raise Unreadable("Filen går inte att läsa som PDF: den är skadad eller inte färdigskriven.") from None
+        raise Unreadable("Filen går inte att läsa som PDF: den är skadad eller inte färdigskriven. Hämta den en gång till.") from None
     if len(document) > MOST_PAGES:
         raise Unreadable(
             f"PDF-filen har {len(document)} sidor; högst {MOST_PAGES} kan läsas. "
@@ -78,7 +78,7 @@ def read_pdf(path: Path) -> tuple[list[Part], list[str]]:
             "Be om originalet som Word eller PDF, eller tolka texten (OCR) i ett annat program först."
         )
     if not parts:
-        raise Unreadable("PDF-filen innehåller ingen text.")
+        raise Unreadable("PDF-filen innehåller ingen text. Be om originalet som Word eller PDF.")
     notes = [f"Sidorna {_numbers(pictures)} är bilder utan text och lästes inte."] if len(pictures) > 1 else []
     notes += [f"Sidan {pictures[0]} är en bild utan text och lästes inte."] if len(pictures) == 1 else []
     return parts, notes
@@ -140,30 +140,27 @@ class _Boxes:
         self.edges = [ctypes.c_double() for _ in range(4)]
         self.pointers = [ctypes.byref(edge) for edge in self.edges]
 
-    def of(self, index: int) -> Box | None:
+    def of(self, index: int) -> Box:
         """Left, right, top and bottom from the top left of the page."""
-        if not self.raw.FPDFText_GetCharBox(self.text, index, *self.pointers):
-            return None
+        self.raw.FPDFText_GetCharBox(self.text, index, *self.pointers)
         left, right, bottom, top = (edge.value for edge in self.edges)
         return left, right, self.height - top, self.height - bottom
 
     def runs(self, start: int, end: int) -> list[tuple[int, int, Box, Box]]:
         """The stretches of a word with their first and last boxes: more than one when the library took two cells for one word."""
         first, last = self.of(start), self.of(end - 1)
-        if first is None or last is None:
-            return []
         tall = max(first[3] - first[2], last[3] - last[2], 4.0)
         if first[0] <= last[1] < first[0] + (end - start) * tall * 1.1 and abs(first[3] - last[3]) < tall:
             return [(start, end, first, last)]
         found = [start]
         before = first
         for index in range(start + 1, end):
-            box = self.of(index) or before
+            box = self.of(index)
             if box[0] < before[0] - 1 or box[0] > before[1] + 12 or abs(box[3] - before[3]) > tall:
                 found.append(index)
             before = box
         pairs = zip(found, [*found[1:], end], strict=True)
-        return [(a, b, self.of(a) or first, self.of(b - 1) or last) for a, b in pairs]
+        return [(a, b, self.of(a), self.of(b - 1)) for a, b in pairs]
 
     def bold(self, index: int) -> bool:
         """Whether the type is bold, by its weight or its name."""
@@ -171,8 +168,6 @@ class _Boxes:
             return True
         flags = ctypes.c_int()
         length = self.raw.FPDFText_GetFontInfo(self.text, index, None, 0, ctypes.byref(flags))
-        if not 0 < length < 200:
-            return False
         name = ctypes.create_string_buffer(length)
         self.raw.FPDFText_GetFontInfo(self.text, index, name, length, ctypes.byref(flags))
         return b"bold" in name.value.lower()

@@ -78,11 +78,6 @@ class People:
         """Nearly the same name: same first name and a slip in the last."""
         return one.split()[0] == other.split()[0] and one.split()[-1][:3] == other.split()[-1][:3]
 
-    def titled(self, title: str) -> str:
-        """The name of the one person who has that title; empty when nobody or several."""
-        found = [p.name for p in self.people.values() if p.title and folded(p.title) == folded(title)]
-        return found[0] if len(found) == 1 else ""
-
     def in_order(self) -> tuple[Person, ...]:
         """Known people as they were given, the others after them by role."""
         given = [self.people[folded(p.name)] for p in self.known]

@@ -10,16 +10,16 @@ from agendas.intake.pages import LOOKS_BOLD, Line, Part, Place, Row
 
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|span|p|div|font)(?:\s[^<>]*)?>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^()\s]*\)")
-_LINK = re.compile(r"\[([^\]]*)\]\((?:[^()]|\([^()]*\))*\)")
-_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*\*\*|\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?![\w*_])")
+# No pattern may look through the rest of the text from each of its characters: a text can be a megabyte on one line.
+_IMAGE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
+_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*\*\*|\*\*|\*|__|_)(?=\S)((?:(?!\1).)+)(?<=\S)\1(?![\w*_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~])")
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _BOLD = re.compile(r"(\*\*|__)(?P<text>.+)\1$")
 LIST_LINE = re.compile(r"(?P<indent>\s*)(?P<mark>[-–•·*+▪◦]|\d{1,3}[.)]|[a-zåäö]\))\s+(?P<text>\S.*)$")
 _PIPES = re.compile(r"\s*\|.*\|\s*$")
-_RULE = re.compile(r"\s*\|?[\s:|-]*-{2,}[\s:|-]*\|?\s*$")
+_RULED = re.compile(r"[\s:|-]+")
 _WIDE = re.compile(r"\S(?:.*?\S)??(?=\s{3,}|\s*$)")
 _DRAWN = re.compile(r"[-–—_=*·.\s]{3,}$")
 
@@ -36,7 +36,7 @@ def bare(text: str) -> str:
 def read_plain(text: str) -> list[Part]:
     """The lines and rows of a text. Three empty lines, or a form feed, are a new page."""
     text = text.replace("\r\n", "\n").replace("\f", "\n\n\n\n")
-    lines = clean(_COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)).split("\n")
+    lines = clean(_without_comments(text)).split("\n")
     parts: list[Part] = []
     table = gap = number = 0
     while number < len(lines):
@@ -58,17 +58,31 @@ def read_plain(text: str) -> list[Part]:
             parts.append(Row(cells, place, table, gap, new_page))
             number += 1
         else:
-            if not (_RULE.fullmatch(line) or _DRAWN.fullmatch(line)):
+            if not (_is_rule(line) or _DRAWN.fullmatch(line)):
                 parts.append(_line(line, place, gap, new_page))
             number += 1
         gap = 0
     return parts
 
 
+def _without_comments(text: str) -> str:
+    """Without what stands in `<!-- … -->`, line by line as before; one that never ends is text."""
+    left, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start)) >= 0:
+        left += [text[position:start], "\n" * text.count("\n", start, end)]
+        position = end + len("-->")
+    return "".join(left) + text[position:]
+
+
+def _is_rule(line: str) -> bool:
+    """Whether it is the rule of a table: `|---|:---|`."""
+    return "--" in line and _RULED.fullmatch(line) is not None
+
+
 def _cells(line: str) -> tuple[str, ...] | None:
     """The cells of a row; None when the line is none."""
     if _PIPES.fullmatch(line):
-        if _RULE.fullmatch(line):
+        if _is_rule(line):
             return None
         inner = line.strip().strip("|")
         cells = [c.replace("\\|", "|") for c in re.split(r"(?<!\\)\|", inner)]
@@ -83,7 +97,8 @@ def _cells(line: str) -> tuple[str, ...] | None:
 def _line(line: str, place: Place, gap: int, new_page: bool) -> Line:
     line = _TAG.sub("", _BREAK.sub(" ", line.expandtabs(4)))
     if heading := _HEADING.fullmatch(line.strip()):
-        return Line(bare(heading[2]), place, len(heading[1]), gap=gap, new_page=new_page, raw=heading[2])
+        title = heading[2].rstrip("#").rstrip()
+        return Line(bare(title), place, len(heading[1]), gap=gap, new_page=new_page, raw=title)
     if (bold := _BOLD.fullmatch(line.strip())) and bold[1] not in bold["text"]:
         return Line(bare(bold["text"]), place, LOOKS_BOLD, gap=gap, new_page=new_page, raw=line.strip())
     if found := LIST_LINE.fullmatch(line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from agendas.intake.ledger import Draft, Ledger
 from agendas.intake.pages import Line, Part, Row
@@ -41,7 +42,7 @@ def read_items(ledger: Ledger) -> list[Draft]:
             ledger.use(index)
             title = title.replace("**", "").strip("* ")
             if not title or title[-1:] in "-,":
-                title = f"{title} {_title_below(ledger, index, number)}".strip()
+                title = f"{title} {_title_below(ledger, index)}".strip()
             elif _wraps(parts, index):
                 ledger.use(index + 1)
                 title = f"{title} {parts[index + 1].text}".replace("**", "")
@@ -86,7 +87,7 @@ def _listed(row: Row) -> tuple[int, str, str] | None:
     return int(found["number"]), " ".join(cells[1].split()), reference
 
 
-def _title_below(ledger: Ledger, index: int, number: int) -> str:
+def _title_below(ledger: Ledger, index: int) -> str:
     for n in range(index + 1, min(index + 5, len(ledger.parts))):
         part = ledger.parts[n]
         if not isinstance(part, Line) or _heading(part):
@@ -101,14 +102,14 @@ def _title_below(ledger: Ledger, index: int, number: int) -> str:
     return ""
 
 
-def _wraps(parts: object, index: int) -> bool:
+def _wraps(parts: Sequence[Part], index: int) -> bool:
     """Whether the title goes on on the next line, which is bold as it is, or follows without a gap."""
-    sequence = parts if isinstance(parts, (list, tuple)) else []
-    if index + 1 >= len(sequence):
+    if index + 1 >= len(parts):
         return False
-    part, below = sequence[index], sequence[index + 1]
+    part, below = parts[index], parts[index + 1]
     return (
-        isinstance(below, Line)
+        isinstance(part, Line)
+        and isinstance(below, Line)
         and not below.gap
         and not below.mark
         and part.level == below.level

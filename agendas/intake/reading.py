@@ -15,6 +15,10 @@ from agendas.intake.worker import TOO_MUCH
 from agendas.tomltext import read_text
 
 _MOST_ANSWER = 200_000_000
+STRANGE = (
+    "Filen är skadad eller ovanlig på ett sätt som gör att den inte kan läsas. "
+    "Spara om den i programmet som den kommer från, eller klistra in texten i en .txt-fil."
+)
 
 
 def read_source(path: Path) -> Source:
@@ -44,7 +48,7 @@ def _elsewhere(kind: str, path: Path) -> Source:
     if answer is None:
         # It was ended by a limit or a fault deep in a library. The library's words would help nobody.
         memory = b"MemoryError" in done.stderr or b"bad_alloc" in done.stderr
-        raise fault(name, TOO_MUCH if memory else "Filen är skadad eller ovanlig på ett sätt som gör att den inte kan läsas.")
+        raise fault(name, TOO_MUCH if memory else STRANGE)
     if "fault" in answer:
         raise fault(name, answer["fault"])
     return tidied(Source(name, from_data(answer["parts"]), heads=tuple(answer["heads"]), notes=tuple(answer["notes"])))

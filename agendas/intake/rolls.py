@@ -124,7 +124,7 @@ def _label(text: str) -> tuple[str | None, str]:
 
 def _is_roll_line(text: str) -> bool:
     found = WITH_PARTY.match(text)
-    return bool(found) and role_of(text[found.end() :].strip(" ,–-")) is not None  # type: ignore[union-attr]
+    return found is not None and role_of(text[found.end() :].strip(" ,–-")) is not None
 
 
 def _entries(text: str, group: Role, people: People, place: Place) -> int:

@@ -108,8 +108,6 @@ def _numbered(part: Part) -> tuple[str, str] | None:
     plain = not found["sign"] and part.text[0].isdigit() and part.text[found.end("number") : found.end("number") + 1] not in {".", ")", ":"}
     if plain and not (found["text"][:1].isupper() and not part.text.endswith(".")):
         return None  # `2022 och 2023 som …`
-    if re.match(r"\d{1,2}[.:]\d\d\b", part.text):
-        return None
     return f"{'§' if found['sign'] else ''}{found['number']}", found["text"]
 
 

@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import time
 
 from agendas.intake.attach import attach, item_of
-from agendas.intake.head import Head, plan_of, read_head, take_signatures
+from agendas.intake.head import plan_of, read_head, take_signatures
+from agendas.intake.head_labels import Head
 from agendas.intake.items import find_items
 from agendas.intake.ledger import Draft, Ledger
 from agendas.intake.legend import Legend, read_legend
-from agendas.intake.letters import Letter, find_letters
+from agendas.intake.letter_sections import Letter
+from agendas.intake.letters import find_letters
 from agendas.intake.limits import fault
 from agendas.intake.listing import Listing
 from agendas.intake.pages import Line, Part, Row, Source
@@ -120,6 +122,7 @@ def _decide_again(listing: Listing, legend: Legend) -> None:
             again = Draft("", draft.place)
             legend.decide(again, name)
             if again.decides_itself:
+                draft.decides_itself = True
                 draft.decided_by.remove(name)
                 draft.doubts = [d for d in draft.doubts if not (d[0] == "decided_by" and f'"{name}"' in d[1])]
 

@@ -55,7 +55,8 @@ def read_word(path: Path) -> tuple[list[Part], list[str], list[str]]:
     if next(document.element.iter(f"{_W}del"), None) is not None:
         notes.append("Dokumentet har spårade ändringar: struken text lästes inte, tillagd gjorde det.")
     if not walk.parts:
-        raise Unreadable("Word-filen innehåller ingen text." if not document.inline_shapes else "Word-filen innehåller bara bilder.")
+        pictures = "Word-filen innehåller bara bilder. Be om originalet, med text."
+        raise Unreadable(pictures if document.inline_shapes else "Word-filen innehåller ingen text. Är det rätt fil?")
     return walk.parts, notes, list(dict.fromkeys(heads))
 
 
@@ -132,7 +133,7 @@ class _Walk:
     def line(self, text: str, level: int, mark: str, indent: int) -> None:
         place = Place(self.paragraph, unit="stycke")
         words = " ".join(text.split())
-        spacing = {"gap": max(self.gap, 1 if not mark else 0), "new_page": self.new_page}
+        gap, new_page = max(self.gap, 1 if not mark else 0), self.new_page
         self.gap, self.new_page = 0, False
         cells = [" ".join(c.split()) for c in text.strip().split("\t")]
         if len([c for c in cells if c]) > 1 and not (level and level < LOOKS_BOLD):
@@ -140,18 +141,17 @@ class _Walk:
                 cells = [mark, *cells]
             same = bool(self.parts) and isinstance(self.parts[-1], Row) and self.parts[-1].place.line == self.paragraph - 1
             self.table += not same
-            self.parts.append(Row(tuple(cells), place, self.table, **spacing))  # type: ignore[arg-type]
+            self.parts.append(Row(tuple(cells), place, self.table, gap=gap, new_page=new_page))
             return
         if not mark and (found := LIST_LINE.fullmatch(words)):
             mark, words = (found["mark"] if found["mark"][-1] in ".)" else "-"), found["text"]
-        self.parts.append(Line(words, place, level, mark, indent, **spacing))  # type: ignore[arg-type]
+        self.parts.append(Line(words, place, level, mark, indent, gap=gap, new_page=new_page))
 
     def rows(self, table: Any) -> None:
         grid = list(_table_rows(table))
         if max((len(row) for row in grid), default=0) < 2:
-            for row in grid:  # a frame round some text
-                for cell, _ in row:
-                    self.blocks(cell)
+            for cell in (cell for row in grid for cell, _ in row if cell is not None):  # a frame round some text
+                self.blocks(cell)
             return
         self.table += 1
         own = self.table
@@ -179,7 +179,7 @@ def _table_rows(table: Any) -> Iterator[list[tuple[Any, int]]]:
         made: list[tuple[Any, int]] = []
         before = row.find(f"{_W}trPr/{_W}gridBefore")
         if before is not None:
-            made.append((None, int(before.get(f"{_W}val", "1"))))
+            made.append((None, min(int(before.get(f"{_W}val", "1")), 63)))
         for cell in _children(row, f"{_W}tc"):
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
@@ -254,9 +254,7 @@ class _Numbers:
         except (KeyError, NotImplementedError):
             return
         for number in root.findall(f"{_W}num"):
-            found = number.find(f"{_W}abstractNumId")
-            if found is not None:
-                self.abstract[number.get(f"{_W}numId", "")] = found.get(f"{_W}val", "")
+            self.abstract[number.get(f"{_W}numId", "")] = number.find(f"{_W}abstractNumId").get(f"{_W}val", "")
         for kind in root.findall(f"{_W}abstractNum"):
             for level in kind.findall(f"{_W}lvl"):
                 form, text, start = (level.find(f"{_W}{tag}") for tag in ("numFmt", "lvlText", "start"))

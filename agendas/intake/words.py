@@ -133,59 +133,55 @@ def column_keys(head: str) -> tuple[str, ...]:
 
 # --- kinds of items
 
-SECTION_KINDS: tuple[tuple[re.Pattern[str], ItemKind], ...] = tuple(
-    (re.compile(pattern), kind)  # type: ignore[misc]
-    for pattern, kind in (
-        (r"(?:sammantrades)?formalia|inledande (?:formalia|arenden|punkter)|inledning|formella arenden|motesformalia", "formalia"),
-        (r"besluts?arenden?|arenden (?:for|till) beslut|beslut|beslutspunkter|arenden for avgorande|arenden som avgors .*", "beslut"),
-        (r"arenden (?:for|till) (?:avgorande|beslut) i .*|arenden till .*(?:fullmaktige|styrelsen)", "beslut"),
-        (r"information(?:s?arenden?|spunkter)?|arenden for information|informationer|information och rapporter|rapporter", "information"),
-        (r"anmalnings?arenden?|anmalningar|meddelanden|delgivningar|delgivnings?arenden?|arenden for (?:anmalan|kannedom)", "anmälan"),
-        (r"val(?:arenden?)?|valarenden", "val"),
-        (r"motioner", "motion"),
-        (r"medborgarforslag", "medborgarförslag"),
-        (r"interpellationer", "interpellation"),
-        (r"fragor", "fråga"),
-        (r"ovrig(?:t|a (?:arenden|fragor|punkter))|avslutning|avslutande punkter", "övrigt"),
-        (r"sekretess(?:arenden?)?|sekretessbelagda arenden|individarenden", "beslut"),
-        (r"beredningsarenden?|ovriga arenden|arenden", "beslut"),
-    )
+_SECTION_PATTERNS: tuple[tuple[str, ItemKind], ...] = (
+    (r"(?:sammantrades)?formalia|inledande (?:formalia|arenden|punkter)|inledning|formella arenden|motesformalia", "formalia"),
+    (r"besluts?arenden?|arenden (?:for|till) beslut|beslut|beslutspunkter|arenden for avgorande|arenden som avgors .*", "beslut"),
+    (r"arenden (?:for|till) (?:avgorande|beslut) i .*|arenden till .*(?:fullmaktige|styrelsen)", "beslut"),
+    (r"information(?:s?arenden?|spunkter)?|arenden for information|informationer|information och rapporter|rapporter", "information"),
+    (r"anmalnings?arenden?|anmalningar|meddelanden|delgivningar|delgivnings?arenden?|arenden for (?:anmalan|kannedom)", "anmälan"),
+    (r"val(?:arenden?)?|valarenden", "val"),
+    (r"motioner", "motion"),
+    (r"medborgarforslag", "medborgarförslag"),
+    (r"interpellationer", "interpellation"),
+    (r"fragor", "fråga"),
+    (r"ovrig(?:t|a (?:arenden|fragor|punkter))|avslutning|avslutande punkter", "övrigt"),
+    (r"sekretess(?:arenden?)?|sekretessbelagda arenden|individarenden", "beslut"),
+    (r"beredningsarenden?|ovriga arenden|arenden", "beslut"),
 )
+SECTION_KINDS = tuple((re.compile(pattern), kind) for pattern, kind in _SECTION_PATTERNS)
 
-_TITLE_KINDS: tuple[tuple[re.Pattern[str], ItemKind], ...] = tuple(
-    (re.compile(pattern), kind)  # type: ignore[misc]
-    for pattern, kind in (
-        (r"^(?:.{0,20}\b)?(?:lunch|fika|kaffe\w*|paus|rast|bensstrackare|eftermiddagsfika|formiddagsfika)\b(?!\w)", "paus"),
-        (r"^(?:parti)?gruppmoten?\b|^ajournering\b|^partigrupp\w*\b", "paus"),
-        (r"^upprop\b|^val av (?:protokolls?)?justera|^(?:protokolls)?justera(?:re|nde)\b|^justering\b|^utseende av .*justera", "formalia"),
-        (
-            r"^(?:godkannande|faststallande|faststallelse|godkanna|faststalla) av? ?.{0,30}(?:dagordning|foredragningslist|arendelist)",
-            "formalia",
-        ),
-        (r"^(?:godkanna|faststalla) .{0,20}(?:dagordning|foredragningslist)", "formalia"),
-        (
-            r"^(?:sammantradets|motets) (?:oppnande|avslut\w*)|^(?:sammantradet|motet) (?:oppnas|avslutas)|^oppnande\b|^avslutning\b",
-            "formalia",
-        ),
-        (r"^tillkommande|^anmalan (?:av|om) (?:jav|extra arenden|ovriga)|^andring\w* (?:av|i) dagordning|^dagordning\b|^jav\b", "formalia"),
-        (r"^(?:foregaende|tidigare|genomgang av foregaende) (?:mot\w* )?protokoll|^beslutforhet|^kungorande", "formalia"),
-        (
-            r"^meddelande|^delgivning|^delegerings?beslut|^delegations?(?:beslut|arenden)|^anmalnings?arenden|^anmalan av|^anmalningar",
-            "anmälan",
-        ),
-        (r"^anmalda? |^redovisning av (?:delega|delege|anmal|inkomna|meddel)|^inkomna skrivelser|^anmalan delega|^delegering\b", "anmälan"),
-        (r"^avsagelse|^entledigande|^befrielse fran", "avsägelse"),
-        (r"^(?:fyllnads)?val (?:av|till)|^fyllnadsval|^nominering", "val"),
-        (r"^(?:svar pa |besvarande av )?motion", "motion"),
-        (r"^(?:svar pa |besvarande av )?medborgarforslag", "medborgarförslag"),
-        (r"^(?:svar pa |besvarande av )?interpellation", "interpellation"),
-        (r"^(?:svar pa )?(?:enkel )?fraga (?:till|fran|stalld|om)", "fråga"),
-        (r"^(?:namnd|ledamots)?initiativ(?:arende)?\b", "initiativ"),
-        (r"^ovrig(?:t|a (?:fragor|arenden)|fraga)\b", "övrigt"),
-        (r"^formalia\b|^motesformalia\b", "formalia"),
-        (r"^information\b|informerar$|^aktuellt (?:fran|i|om)|^lagesrapport|^muntlig|^rapport(?:er)? fran|^foredragning\b", "information"),
-    )
+_TITLE_PATTERNS: tuple[tuple[str, ItemKind], ...] = (
+    (r"^(?:.{0,20}\b)?(?:lunch|fika|kaffe\w*|paus|rast|bensstrackare|eftermiddagsfika|formiddagsfika)\b(?!\w)", "paus"),
+    (r"^(?:parti)?gruppmoten?\b|^ajournering\b|^partigrupp\w*\b", "paus"),
+    (r"^upprop\b|^val av (?:protokolls?)?justera|^(?:protokolls)?justera(?:re|nde)\b|^justering\b|^utseende av .*justera", "formalia"),
+    (
+        r"^(?:godkannande|faststallande|faststallelse|godkanna|faststalla) av? ?.{0,30}(?:dagordning|foredragningslist|arendelist)",
+        "formalia",
+    ),
+    (r"^(?:godkanna|faststalla) .{0,20}(?:dagordning|foredragningslist)", "formalia"),
+    (
+        r"^(?:sammantradets|motets) (?:oppnande|avslut\w*)|^(?:sammantradet|motet) (?:oppnas|avslutas)|^oppnande\b|^avslutning\b",
+        "formalia",
+    ),
+    (r"^tillkommande|^anmalan (?:av|om) (?:jav|extra arenden|ovriga)|^andring\w* (?:av|i) dagordning|^dagordning\b|^jav\b", "formalia"),
+    (r"^(?:foregaende|tidigare|genomgang av foregaende) (?:mot\w* )?protokoll|^beslutforhet|^kungorande", "formalia"),
+    (
+        r"^meddelande|^delgivning|^delegerings?beslut|^delegations?(?:beslut|arenden)|^anmalnings?arenden|^anmalan av|^anmalningar",
+        "anmälan",
+    ),
+    (r"^anmalda? |^redovisning av (?:delega|delege|anmal|inkomna|meddel)|^inkomna skrivelser|^anmalan delega|^delegering\b", "anmälan"),
+    (r"^avsagelse|^entledigande|^befrielse fran", "avsägelse"),
+    (r"^(?:fyllnads)?val (?:av|till)|^fyllnadsval|^nominering", "val"),
+    (r"^(?:svar pa |besvarande av )?motion", "motion"),
+    (r"^(?:svar pa |besvarande av )?medborgarforslag", "medborgarförslag"),
+    (r"^(?:svar pa |besvarande av )?interpellation", "interpellation"),
+    (r"^(?:svar pa )?(?:enkel )?fraga (?:till|fran|stalld|om)", "fråga"),
+    (r"^(?:namnd|ledamots)?initiativ(?:arende)?\b", "initiativ"),
+    (r"^ovrig(?:t|a (?:fragor|arenden)|fraga)\b", "övrigt"),
+    (r"^formalia\b|^motesformalia\b", "formalia"),
+    (r"^information\b|informerar$|^aktuellt (?:fran|i|om)|^lagesrapport|^muntlig|^rapport(?:er)? fran|^foredragning\b", "information"),
 )
+_TITLE_KINDS = tuple((re.compile(pattern), kind) for pattern, kind in _TITLE_PATTERNS)
 _INFORMING = re.compile(
     r"^(?:at{1,2}er\w*rap\w*|aterkoppling|dialog|presentation|genomgang|studiebesok|verksamhetsbesok|lagesbild)\b"
     r"|\binformation\b|fragestund\b|\binformerar om\b"

@@ -144,3 +144,6 @@ def test_ny_till_a_body_that_got_nothing_says_what_there_was(capsys: pytest.Capt
     assert main(["ny", "--efter", LUDVIKA, "--till", "Valnämnden"]) == 1
     assert "Vård- och omsorgsnämnden" in capsys.readouterr().err
     assert main(["ny", "--till", "Valnämnden"]) == 2
+    capsys.readouterr()
+    assert main(["ny", "--efter", "--till", "Valnämnden"]) == 3, "after the latest, of which there is none here"
+    assert "Det finns inga sammanträden" in capsys.readouterr().err

@@ -27,6 +27,7 @@ def read(text: str) -> Draft:
     [
         ("Budget\nBilaga: Tjänsteskrivelse", "Budget", "documents", ["Tjänsteskrivelse"]),
         ("Budget\nHandlingar: bifogas", "Budget", "handouts", "bifogas"),
+        ("Budget\nBilaga: bifogas", "Budget", "handouts", "bifogas"),
         ("Budget\nHandlingar bifogas", "Budget", "handouts", "bifogas"),
         ("Budget\nTid: kl. 13.30", "Budget", "at", time(13, 30)),
         ("Budget\nKarin Holm\noch Per Lind", "Budget", "presenters", ["Karin Holm", "Per Lind"]),
