@@ -17,7 +17,7 @@ TEXT_FORMS = frozenset({"md", "html", "json"})
 def written(document: Document, form: str, *, scale: float = 1.0, template: str = "") -> bytes:
     """The bytes of the file. `scale`: larger type than that of a protocol, where the format has type; `template`: a Word file of one's own.
 
-    Raises `as_docx.BadTemplate`, `as_pdf.NoTypst` and `as_pdf.CannotPrint`.
+    Raises `docx_template.BadTemplate`, `as_pdf.NoTypst`, `as_pdf.CannotPrint`, and `ValueError` for a form without a writer.
     """
     match form:
         case "docx":
@@ -32,7 +32,9 @@ def written(document: Document, form: str, *, scale: float = 1.0, template: str 
             from exports.as_pdf import pdf
 
             return pdf(document, scale=scale)
-        case _:
+        case "md":
             from exports.as_markdown import markdown
 
             return markdown(document).encode()
+        case _:
+            raise ValueError(f"no writer for {form!r}")

@@ -67,14 +67,11 @@ def _words(block: Block) -> Iterator[str]:
             yield from _all(cell for row in (block.header, *block.rows) for cell in row)
         case Fields():
             yield from _all(line for field in block.fields for line in field.lines)
-        case Contents():
-            return  # the titles stand in their §§ too
+        case Contents() | Section():
+            return  # the titles stand in their §§ too; the blocks of a section are looked through one by one
         case Signatures():
             for line in block.lines:
                 yield f"{line.name} {line.note} {line.when}"
-        case Section():
-            for inner in block.blocks:
-                yield from _words(inner)
 
 
 def _all(many: Iterable[Inlines]) -> Iterator[str]:

@@ -160,17 +160,17 @@ def _finding(words: Words, item: ItemState, question: Question, *, voted: bool) 
     named = words.proposal(item, winner)
     if event.kind == "jäv":
         return words.say(phrases.voted_recused if winner == RECUSED else phrases.voted_not_recused, item)
-    if winner == DECIDE_TODAY:
-        return words.say(
-            phrases.voted_today if voted else phrases.finds_today, item, what=subject(words, item, _formal_motion(item, event))
-        )
+    formal = _formal_motion(item, event)
+    adjourns = formal is not None and event.kind == "formell" and formal.entry.event.kind not in _FORMAL_VERBS
+    if winner == DECIDE_TODAY and not adjourns:
+        return words.say(phrases.voted_today if voted else phrases.finds_today, item, what=subject(words, item, formal))
     if event.kind == "motförslag":
         return words.say(phrases.voted_counter if voted else phrases.finds_counter, item, winner=named)
     if event.kind in {"tillägg", "formell"}:
         if verb := _FORMAL_VERBS.get(kind, ""):
             return words.say(phrases.voted_formal if voted else phrases.finds_formal, item, what=subject(words, item, motion), formal=verb)
         about = next((a for a in event.alternatives if a not in {REJECTION, DECIDE_TODAY}), "")
-        if winner == REJECTION:
+        if winner in {REJECTION, DECIDE_TODAY}:
             return words.say(phrases.voted_refused if voted else phrases.finds_refused, item, winner=words.proposal(item, about))
         return words.say(phrases.voted_approved if voted else phrases.finds_approved, item, winner=words.proposal(item, about))
     if kind == REJECTION or winner == REJECTION:

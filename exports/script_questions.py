@@ -47,6 +47,8 @@ class Questions(Sayings):
     def found_out(self, item: ItemState, question: ProposedQuestion, winner: str) -> str:
         """What the chair found in a question that is being put, as it is told before the gavel."""
         motion = item.motion(winner)
+        if paused := self.on_a_pause(item, question.alternatives, winner):
+            return f"Jag finner att {paused}."
         if winner == DECIDE_TODAY:
             return "Jag finner att ärendet ska avgöras i dag."
         if question.kind == "formell" and motion is not None:
@@ -60,6 +62,7 @@ class Questions(Sayings):
     # M-6, M-7: proposals against each other
 
     def m6(self, item: ItemState, question: ProposedQuestion) -> Script:
+        """Two proposals: what was heard, and one against the other (R-606)."""
         stands = question.alternatives
         described = listed(self._described(item, p) for p in stands)
         where = f"I {self.words.points(question.points)} " if question.points else ""
@@ -88,6 +91,7 @@ class Questions(Sayings):
         return lower_first(text) if short else ""
 
     def m7(self, item: ItemState, question: ProposedQuestion) -> Script:
+        """Three or more: each for itself in the order that is proposed, until a vote is asked for (R-606)."""
         stands = question.alternatives
         names = [self.name(item, p) for p in stands]
         how_many = number_in_words(len(stands))
@@ -168,6 +172,7 @@ class Questions(Sayings):
     # M-10–M-12
 
     def m10(self, item: ItemState, question: ProposedQuestion) -> Script:
+        """A formal motion: whether the item is to be decided today at all, before anything else (R-611, R-612)."""
         motion = item.motion(question.motion)
         kind = motion.entry.event.kind if motion else "bordläggning"
         if motion is None or kind not in FORMAL:
@@ -202,6 +207,7 @@ class Questions(Sayings):
             yield self.m11(item, out)
 
     def m11(self, item: ItemState, out: Sequence[str]) -> Script:
+        """Somebody has declared jäv: who leaves (not said in fullmäktige, R-409), who serves instead, who leads if it is the chair."""
         instead = [s.person for s in attendance.servers(self.meeting, item) if s.seat_of in out]
         leaves = "" if self.meeting.plan.kind == "fullmäktige" else f"{self.words.people(out)} lämnar lokalen"
         serves = f"{self.words.people(instead)} tjänstgör" if instead else ""
@@ -213,6 +219,7 @@ class Questions(Sayings):
         return Script("M-11", tuple(cues))
 
     def m11_disputed(self, item: ItemState, persons: Sequence[str]) -> Script:
+        """Whether there is jäv, put to the others (R-405)."""
         named = self.words.people(persons)
         leaves = "" if self.meeting.plan.kind == "fullmäktige" else f" {named} lämnar lokalen."
         return Script(
@@ -226,6 +233,7 @@ class Questions(Sayings):
         )
 
     def m12(self, item: ItemState, question: ProposedQuestion) -> Script:
+        """A tilläggsyrkande, when the main question has its answer."""
         motion = item.motion(question.motion)
         owners = self.words.owners(motion.entry.event.by) if motion else ""
         left = [m for m in additions(item) if m.id not in answers(item)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -50,17 +51,21 @@ class Sayings:
 
     @property
     def words(self) -> Words:
+        """How names, motions and times are written in this style."""
         return Words(self.meeting, self.style)
 
     @property
     def body(self) -> str:
+        """`nämnden`, in the middle of a sentence."""
         return self.meeting.body.definite
 
     @property
     def Body(self) -> str:
+        """`Nämnden`, at the beginning of one."""
         return upper_first(self.body)
 
     def name(self, item: ItemState, proposal: str) -> str:
+        """What a proposal is called when it is put: `förvaltningens förslag`, `Karin Bergs (M) yrkande`."""
         return self.words.proposal(item, proposal)
 
     def _receiver(self, item: ItemState) -> str:
@@ -90,6 +95,8 @@ class Sayings:
         kind = question.entry.event.kind if question else "huvudfråga"
         receiver = self._receiver(item)
         motion = item.motion(winner)
+        if question and (paused := self.on_a_pause(item, question.entry.event.alternatives, winner)):
+            return f"{self.Body} har beslutat att {paused}."
         if winner == DECIDE_TODAY:
             return f"{self.Body} har beslutat att ärendet ska avgöras i dag."
         if motion and motion.entry.event.kind in FORMAL:
@@ -104,12 +111,20 @@ class Sayings:
         named = self.name(item, PREPARED if winner == "bifall" else winner)
         return f"{self.Body} {f'föreslår {receiver} besluta' if receiver else 'har beslutat'} enligt {named}."
 
+    @staticmethod
+    def on_a_pause(item: ItemState, alternatives: Sequence[str], winner: str) -> str:
+        """What became of a motion to adjourn (R-609), after which the item is decided today all the same; empty for other questions."""
+        asked = next((m for a in alternatives if (m := item.motion(a)) and m.entry.event.kind == "ajournering"), None)
+        return f"yrkandet om ajournering {'bifalls' if winner == asked.id else 'avslås'}" if asked else ""
+
     # M-1–M-4: the beginning
 
     def m1(self) -> Script:
+        """The opening."""
         return Script("M-1", (say("Härmed förklarar jag sammanträdet öppnat."), GAVEL, say("Välkomna.")))
 
     def m2(self) -> Script:
+        """The roll call, and what it came to: how many serve, and whether they are a quorum."""
         seats = self.meeting.seats
         word = "beslutfört" if self.meeting.body.neuter else "beslutför"
         quorate = word if attendance.quorate(self.meeting) or not self.meeting.opened else f"inte {word}"
@@ -121,6 +136,7 @@ class Sayings:
         return str(len(attendance.present(self.meeting, item))) if self.meeting.opened else "…"
 
     def m3(self) -> Script:
+        """Who approves the minutes: those the meeting has chosen, else those of the agenda."""
         chosen = [a.event for a in self.meeting.approvers if not a.event.items]
         named = [self.meeting.label(p) for p in chosen[-1].persons] if chosen else [*map(self._label_of, self.meeting.plan.approvers)]
         count = max(self.meeting.rules.justerare_count, 1)
@@ -140,6 +156,7 @@ class Sayings:
         return person.label if person else named
 
     def m4(self) -> Script:
+        """The agenda, with the changes that have been made to it; and whether anybody has a conflict of interest."""
         changes = self._agenda_changes()
         added = "" if not changes else " med den ändringen" if changes == 1 else " med de ändringarna"
         return Script(
@@ -166,6 +183,7 @@ class Sayings:
     # M-5: one proposal
 
     def m5_opening(self, item: ItemState) -> Script:
+        """An item is called, and the word goes to whoever presents it."""
         number = item_number(self.meeting, item)
         called = f"ärende {number}, {item.item.short}" if number else f"ärendet {item.item.short}"
         return Script("M-5", (say(" ".join(filter(None, (f"Vi går till {called}.", self._presenters(item))))),))
@@ -229,12 +247,14 @@ class Sayings:
     # M-13–M-16
 
     def m13(self, until: datetime | None) -> Script:
+        """An adjournment, `until` a time if it is said, and the resuming after it."""
         when = f" till kl. {self.words.time(until.astimezone(self.moment.tzinfo))}" if until else ""
         during = self.meeting.items.get(self.meeting.adjournments[-1].during) if self.meeting.phase == "ajournerat" else None
         again = say(f"Sammanträdet återupptas. Vi är {self._count(during)} tjänstgörande.")
         return Script("M-13", (say(f"Sammanträdet ajourneras{when}."), GAVEL, PAUSE, again, GAVEL))
 
     def m14(self) -> Script:
+        """Whether anybody wants to reserve themselves, after a decision that was disputed."""
         return Script(
             "M-14",
             (
@@ -245,10 +265,12 @@ class Sayings:
         )
 
     def m15(self) -> Script:
+        """Whether the § is to be approved at once."""
         read = Cue("gör", "Sekreteraren läser den skrivna texten; ordföranden och justeraren skriver under.")
         return Script("M-15", (say(f"Kan {self.body} besluta att paragrafen justeras omedelbart?"), YES, GAVEL, read))
 
     def m16(self) -> Script:
+        """The end, at the moment it is said."""
         more = ", till exempel en reservation som inte är anmäld" if self.reservations else ""
         at = self.words.time(self.moment)
         return Script(

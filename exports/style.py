@@ -171,8 +171,10 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any
     merged = dict(below)
     for key, value in above.items():
         under = merged.get(key)
-        inner = isinstance(value, Mapping) and isinstance(under, Mapping) and key not in _TAKEN_WHOLE
-        merged[key] = _merged(under, value) if inner else value  # type: ignore[arg-type]
+        if isinstance(value, Mapping) and isinstance(under, Mapping) and key not in _TAKEN_WHOLE:
+            merged[key] = _merged(under, value)
+        else:
+            merged[key] = value
     return merged
 
 

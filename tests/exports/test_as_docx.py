@@ -15,7 +15,7 @@ from docx.shared import Cm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.as_docx import BadTemplate, docx
+from exports.as_docx import docx
 from exports.document import (
     Break,
     Contents,
@@ -33,6 +33,7 @@ from exports.document import (
     Text,
     text,
 )
+from exports.docx_template import BadTemplate
 
 
 def document(*blocks, title="Protokoll", status="UTKAST – ej justerat", date="2022-01-17") -> Document:
@@ -267,6 +268,32 @@ def test_a_template_cut_short_or_of_another_kind_is_told_in_swedish(template: Pa
         docx(document(), tmp_path / "saknas.docx")
     with pytest.raises(BadTemplate, match="filen går inte att läsa"):
         docx(document(), tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("limit", "told"), [("_LARGEST_TEMPLATE", "filen är för stor"), ("_LARGEST_EXPANDED", "filen är för stor när den packas upp")]
+)
+def test_a_template_too_large_to_be_one_is_not_opened(template: Path, limit: str, told: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(f"exports.docx_template.{limit}", 1000)
+    with pytest.raises(BadTemplate, match=f": {told}\\.$"):
+        docx(document(), template)
+
+
+def test_a_template_of_another_program_gets_the_page_and_language_that_it_lacks(template: Path):
+    """No section, no default style, no language of the theme; and a head of its own on even pages."""
+    file = word.Document(str(template))
+    body, styles, settings = file.element.body, file.styles.element, file.settings.element
+    body.remove(body.sectPr)
+    styles.remove(styles.find(qn("w:docDefaults")))
+    for theme in settings.findall(qn("w:themeFontLang")):
+        settings.remove(theme)
+    file.settings.odd_and_even_pages_header_footer = True
+    file.save(str(template))
+    made = opened(section(1), template=template)
+    assert made.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) == "sv-SE"
+    page = made.sections[0]
+    assert round(page.page_width.cm) == 21
+    assert [p.text for p in page.even_page_header.paragraphs] == ["Arbetsutskottet\tSida 1 (1)", "2022-01-17\tUTKAST – ej justerat"]
 
 
 def test_a_notice_and_the_lines_to_sign_on_stand_on_one_page():
