@@ -89,6 +89,12 @@ def _there(meeting: Meeting, at: int) -> set[str]:
 
 def _servers(meeting: Meeting, at: int, only_in: str) -> tuple[Server, ...]:
     """Who holds a seat at a place; substitutes seated in single items count when `only_in` is one of them."""
+    if (at, only_in) not in meeting.servers_at:
+        meeting.servers_at[at, only_in] = _reckoned(meeting, at, only_in)
+    return meeting.servers_at[at, only_in]
+
+
+def _reckoned(meeting: Meeting, at: int, only_in: str) -> tuple[Server, ...]:
     now = {p: s for p, stays in meeting.stays.items() for s in stays if _covers(meeting, s, at)}
     there, sits_in = now.keys(), {p for p, s in now.items() if not s.serves}
     seat_of: dict[str, str] = {}
@@ -203,40 +209,10 @@ def left_during(meeting: Meeting, person: str, item: ItemState) -> bool:
     return any(s.end is not None and place(meeting, s.end) in ends for s in meeting.stays.get(person, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """The §§ in which somebody took part or was there. `whole`: all §§ of the meeting."""
-
-    paragraphs: tuple[int, ...]
-    parts: tuple[int, ...] = ()
-    """§§ of which only a part."""
-    whole: bool = False
-
-
-def presence_of_member(meeting: Meeting, person: str) -> Presence:
-    """The §§ in which a member or a substitute served; §§ out of which jäv kept them are not left out here but told apart."""
-    items = [x for x in meeting.numbered if x.opened]
-    served = [x.paragraph for x in items if person in serving_or_recused(meeting, x)]
-    return _presence(served, (), items)
-
-
 def serving_or_recused(meeting: Meeting, item: ItemState) -> tuple[str, ...]:
     """Those who serve in the item, and those who would have served but for jäv or being out of the room in this § only."""
     usual = {s.person for s in _servers(meeting, gavel_place(meeting, item), "")}
     return tuple(dict.fromkeys((*serving(meeting, item), *(p for p in (*item.recused, *item.away_persons) if p in usual))))
-
-
-def presence_of_visitor(meeting: Meeting, person: str) -> Presence:
-    """The §§ in which somebody who does not serve was there; parts of §§ told apart."""
-    items = [x for x in meeting.numbered if x.opened]
-    there = [x.paragraph for x in items if was_there(meeting, person, x)]
-    parts = [x.paragraph for x in items if x.paragraph in there and left_during(meeting, person, x) and x.decided_in is not None]
-    return _presence(there, parts, items)
-
-
-def _presence(found: Iterable[int | None], parts: Iterable[int | None], items: list[ItemState]) -> Presence:
-    numbers = tuple(n for n in found if n is not None)
-    return Presence(numbers, tuple(n for n in parts if n is not None), whole=len(numbers) == len(items))
 
 
 def ranges(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:

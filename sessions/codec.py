@@ -1,27 +1,25 @@
 """Events and agendas as plain JSON values and back: what the database holds.
 
 Strict, since a row that cannot be read back is a lost fact: wrong types, unknown words and unknown keys raise
-`CodecFault`. The converters of a class are made once, from its type hints; no pydantic, whose import alone would
-cost a third of the start.
+`CodecFault`. The converters of a class are made once, from its type hints.
 """
 
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
-from unicodedata import is_normalized
 
-from agendas.clean import clean, clean_line
+from agendas.clean import clean_line
+from agendas.faults import shown
 from agendas.model import Agenda, Point, SubItem
 from sessions.events import EVENT_TYPES, Event
+from sessions.simple_values import SIMPLE, Decoder, Misfit, one_of, text
 
 Plain = dict[str, Any]
-Decoder = Callable[[Any], Any]
 T = TypeVar("T")
 
 LONGEST_NAME = 60
@@ -38,15 +36,6 @@ class CodecFault(ValueError):
         told = "; ".join(f"{key}: {message}" if key else message for key, message in faults)
         super().__init__(f"{what}: {told}" if what else told)
         self.faults = faults
-
-
-class _Misfit(Exception):
-    """One value that does not fit, with the keys that lead to it."""
-
-    def __init__(self, message: str, path: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.path = path
 
 
 def to_plain(event: Event, *, native: bool = False) -> Plain:
@@ -178,7 +167,7 @@ def _object_from_plain(cls: type[T], payload: Mapping[str, Any], what: str) -> T
     decoders = _shape(cls).decoders
     try:
         return cls(**{key: decoders[key](value) for key, value in payload.items()})
-    except (_Misfit, CodecFault, KeyError, TypeError, AttributeError):
+    except (Misfit, CodecFault, KeyError, TypeError, AttributeError):
         pass  # the slow way below finds every fault, not only the first
     faults = tuple(_faults(cls, payload))
     raise CodecFault(faults or (("", "kan inte läsas"),), what)
@@ -186,7 +175,7 @@ def _object_from_plain(cls: type[T], payload: Mapping[str, Any], what: str) -> T
 
 def _faults(cls: type[Any], payload: Any) -> list[tuple[str, str]]:
     if not isinstance(payload, Mapping):
-        return [("", f"ska vara en tabell, fick {_told(payload)}")]
+        return [("", f"ska vara en tabell, fick {shown(payload)}")]
     shape = _shape(cls)
     found: list[tuple[str, str]] = []
     for key, value in payload.items():
@@ -195,7 +184,7 @@ def _faults(cls: type[Any], payload: Any) -> list[tuple[str, str]]:
             continue
         try:
             shape.decoders[key](value)
-        except _Misfit as misfit:
+        except Misfit as misfit:
             found.append((f"{key}{misfit.path}", misfit.message))
         except CodecFault as nested:
             found += [(f"{key}.{inner}" if inner else key, message) for inner, message in nested.faults]
@@ -204,14 +193,14 @@ def _faults(cls: type[Any], payload: Any) -> list[tuple[str, str]]:
 
 
 def _decoder(hint: Any) -> Decoder:
-    """How a value of that type is read. Each decoder raises `_Misfit`."""
+    """How a value of that type is read. Each decoder raises `Misfit`."""
     origin = get_origin(hint)
     if hint is Any:
         return _untyped
-    if hint in _SIMPLE:
-        return _SIMPLE[hint]
+    if hint in SIMPLE:
+        return SIMPLE[hint]
     if origin is Literal:
-        return _one_of(get_args(hint))
+        return one_of(get_args(hint))
     if origin is Union or origin is types.UnionType:
         return _any_of(get_args(hint))
     if origin is tuple:
@@ -228,110 +217,29 @@ def _decoder(hint: Any) -> Decoder:
 
 def _nested(cls: type[Any], value: Any) -> Any:
     if not isinstance(value, Mapping):
-        raise _Misfit(f"ska vara en tabell, fick {_told(value)}")
+        raise Misfit(f"ska vara en tabell, fick {shown(value)}")
     return _object_from_plain(cls, value, "")
 
 
 def _event(value: Any) -> Event:
     if not isinstance(value, Mapping) or not isinstance(value.get("type"), str):
-        raise _Misfit('ska vara en händelse: en tabell med type = "…"')
+        raise Misfit('ska vara en händelse: en tabell med type = "…"')
     inner = dict(value)
     return from_plain(inner.pop("type"), inner)
 
 
-def _text(value: Any) -> str:
-    if type(value) is not str:
-        raise _Misfit(f"ska vara text, fick {_told(value)}")
-    # Most strings are short and clean: two C calls instead of four searches.
-    if value.isprintable() and (value.isascii() or is_normalized("NFC", value)):
-        return value
-    return clean(value)
-
-
-def _flag(value: Any) -> bool:
-    if type(value) is not bool:
-        raise _Misfit(f"ska vara true eller false, fick {_told(value)}")
-    return value
-
-
-def _number(value: Any) -> int:
-    if type(value) is not int:
-        raise _Misfit(f"ska vara ett heltal, fick {_told(value)}")
-    return value
-
-
-def _instant(value: Any) -> datetime:
-    if type(value) is str:
-        try:
-            value = datetime.fromisoformat(value)
-        except ValueError:
-            raise _Misfit(f"ska vara datum och klockslag som 2022-01-17T13:00:00+01:00, fick {_told(value)}") from None
-    if not isinstance(value, datetime):
-        raise _Misfit(f"ska vara datum och klockslag som 2022-01-17T13:00:00+01:00, fick {_told(value)}")
-    if value.utcoffset() is None:
-        raise _Misfit(f"ska ha tidszon: skriv {value.isoformat()}+01:00 (sommartid +02:00)")
-    return value
-
-
-def _day(value: Any) -> date:
-    if type(value) is str:
-        with suppress(ValueError):
-            return date.fromisoformat(value)
-    if type(value) is not date:
-        raise _Misfit(f"ska vara ett datum som 2022-01-17, fick {_told(value)}")
-    return value
-
-
-def _clock(value: Any) -> time:
-    if type(value) is str:
-        with suppress(ValueError):
-            value = time.fromisoformat(value)
-    if not isinstance(value, time):
-        raise _Misfit(f"ska vara ett klockslag som 13:00:00, fick {_told(value)}")
-    return value
-
-
-def _nothing(value: Any) -> None:
-    if value is not None:
-        raise _Misfit(f"ska vara tomt, fick {_told(value)}")
-
-
-_SIMPLE: dict[Any, Decoder] = {
-    str: _text,
-    bool: _flag,
-    int: _number,
-    datetime: _instant,
-    date: _day,
-    time: _clock,
-    type(None): _nothing,
-}
-
-
-def _one_of(words: tuple[str, ...]) -> Decoder:
-    known = frozenset(words)
-    shown = ", ".join(f'"{w}"' for w in words)
-
-    def read(value: Any) -> str:
-        if type(value) is not str or (value not in known and clean(value) not in known):
-            near = get_close_matches(value, [w for w in words if w], n=1) if isinstance(value, str) else []
-            raise _Misfit(f"kan inte vara {_told(value)}" + (f' – menas "{near[0]}"?' if near else ".") + f" Möjliga: {shown}")
-        return value if value in known else clean(value)
-
-    return read
-
-
 def _any_of(hints: tuple[Any, ...]) -> Decoder:
     decoders = [_decoder(h) for h in hints]
-    if decoders[-1] is _nothing and len(decoders) == 2:
+    if decoders[-1] is SIMPLE[type(None)] and len(decoders) == 2:
         only = decoders[0]
         return lambda value: None if value is None else only(value)
 
     def read(value: Any) -> Any:
-        faults: list[_Misfit | CodecFault] = []
+        faults: list[Misfit | CodecFault] = []
         for decode in decoders:
             try:
                 return decode(value)
-            except (_Misfit, CodecFault) as fault:
+            except (Misfit, CodecFault) as fault:
                 faults.append(fault)
         # The one that got furthest into the value knows best what was meant.
         nested = [f for f in faults if isinstance(f, CodecFault) or f.path]
@@ -344,11 +252,11 @@ def _tuple_of(decode: Decoder) -> Decoder:
     def read(value: Any) -> tuple[Any, ...]:
         kind = type(value)
         if kind is not list and kind is not tuple:
-            hint = f": skriv [{_told(value)}]" if kind is str else f", fick {_told(value)}"
-            raise _Misfit(f"ska vara en lista{hint}")
+            hint = f": skriv [{shown(value)}]" if kind is str else f", fick {shown(value)}"
+            raise Misfit(f"ska vara en lista{hint}")
         try:
             return tuple([decode(v) for v in value])
-        except (_Misfit, CodecFault):
+        except (Misfit, CodecFault):
             _point_out(decode, enumerate(value))
             raise
 
@@ -358,10 +266,10 @@ def _tuple_of(decode: Decoder) -> Decoder:
 def _table_of(decode: Decoder) -> Decoder:
     def read(value: Any) -> dict[str, Any]:
         if not isinstance(value, Mapping):
-            raise _Misfit(f"ska vara en tabell, fick {_told(value)}")
+            raise Misfit(f"ska vara en tabell, fick {shown(value)}")
         try:
-            return {_text(k): decode(v) for k, v in value.items()}
-        except (_Misfit, CodecFault):
+            return {text(k): decode(v) for k, v in value.items()}
+        except (Misfit, CodecFault):
             _point_out(decode, value.items())
             raise
 
@@ -375,7 +283,7 @@ def _point_out(decode: Decoder, pairs: Any) -> None:
         place = str(key + 1) if isinstance(key, int) else str(key)
         try:
             decode(value)
-        except _Misfit as misfit:
+        except Misfit as misfit:
             found.append((f"{place}{misfit.path}", misfit.message))
         except CodecFault as nested:
             found += [(f"{place}.{inner}" if inner else place, message) for inner, message in nested.faults]
@@ -386,14 +294,14 @@ def _point_out(decode: Decoder, pairs: Any) -> None:
 def _untyped(value: Any) -> Any:
     """A value of no stated type: text, numbers, times, lists of them, points and subitems."""
     if isinstance(value, str):
-        return _text(value)
+        return text(value)
     if isinstance(value, (list, tuple)):
         return tuple(_untyped(v) for v in value)
     if isinstance(value, Mapping):
         return _untyped_table(value)
     if value is None or isinstance(value, (bool, int, float, date, time)):
         return value
-    raise _Misfit(f"kan inte vara {_told(value)}")
+    raise Misfit(f"kan inte vara {shown(value)}")
 
 
 def _untyped_table(value: Mapping[str, Any]) -> Any:
@@ -404,23 +312,9 @@ def _untyped_table(value: Mapping[str, Any]) -> Any:
             try:
                 return kind.fromisoformat(written)
             except ValueError:
-                raise _Misfit(f"är ingen tid: {_told(written)}") from None
+                raise Misfit(f"är ingen tid: {shown(written)}") from None
     # A list of points or subitems is the new value of `proposal` or `subitems`: their keys tell them apart.
     for cls in (SubItem, Point):
         if _shape(cls).required <= keys <= set(_shape(cls).names):
             return _object_from_plain(cls, value, "")
-    return {_text(k): _untyped(v) for k, v in value.items()}
-
-
-def _told(value: Any) -> str:
-    """A value as a fault shows it: short, on one line."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        short = clean(value).replace("\n", " ")
-        return f'"{short[:40]}…"' if len(short) > 40 else f'"{short}"'
-    if isinstance(value, Mapping):
-        return "en tabell"
-    if isinstance(value, (list, tuple)):
-        return "en lista"
-    return "ingenting" if value is None else str(value)
+    return {text(k): _untyped(v) for k, v in value.items()}

@@ -153,7 +153,7 @@ def _person_arrived(m: Meeting, e: Recorded[ev.PersonArrived]) -> Meeting:
     mark = _mark(m, e.event)
     stays = m.stays.get(e.event.person, ())
     if stays and stays[-1].end is None:  # from the room to the link or back
-        stays = (*stays[:-1], replace(stays[-1], end=mark, end_seq=e.seq))
+        stays = (*stays[:-1], replace(stays[-1], end=mark))
     stay = Stay(mark, None, e.event.remote, serves=e.event.serves, seq=e.seq)
     return replace(
         m,
@@ -167,7 +167,7 @@ def _person_left(m: Meeting, e: Recorded[ev.PersonLeft]) -> Meeting:
     stays = m.stays[e.event.person]
     if m.opened is None:  # at the roll call, before the gavel: as if never there
         return replace(m, stays=_added(m.stays, e.event.person, stays[:-1]))
-    ended = replace(stays[-1], end=_mark(m, e.event), lost_link=e.event.lost_link, end_seq=e.seq)
+    ended = replace(stays[-1], end=_mark(m, e.event), lost_link=e.event.lost_link)
     return replace(m, stays=_added(m.stays, e.event.person, (*stays[:-1], ended)))
 
 

@@ -207,7 +207,7 @@ def _statement(m: Meeting, e: ev.StatementMade) -> Against:
 def _late_text(m: Meeting, e: ev.LateTextReceived) -> Against:
     item = _item(m, e)
     written = {x.id for x in item.reservations} | {x.id for x in item.statements}
-    if e.of in written and item.approved:
+    if e.of in written and (item.approved or item.immediately_approved):
         return f"{named(item)} är justerad; texten skulle ha lämnats dessförinnan (R-803)."
     return None
 

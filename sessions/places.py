@@ -12,7 +12,7 @@ from pathlib import Path
 from agendas.model import MeetingPlan, body_of
 from agendas.names import folded, slug, unique_slug
 from sessions.disks import is_synced_or_network
-from sessions.store import SUFFIX, Progress, StoreFault, peek
+from sessions.store import SUFFIX, Progress, StoreFault, check, peek
 
 __all__ = [
     "Ambiguous",
@@ -88,9 +88,13 @@ def session_name(plan: MeetingPlan) -> str:
     return " ".join([*town, body_of(plan).definite, plan.date.isoformat()])
 
 
-def list_sessions() -> tuple[SessionEntry, ...]:
-    """The sessions on this machine, the one written in last first. A damaged one is listed with its fault."""
-    return tuple(sorted(map(_entry, _session_files(sessions_dir())), key=_newest, reverse=True))
+def list_sessions(whole: bool = False) -> tuple[SessionEntry, ...]:
+    """The sessions on this machine, the one written in last first. A damaged one is listed with its fault.
+
+    Only what the list tells is looked at, so that it is there at once; `whole`: every letter of every file.
+    """
+    entries = [_entry(path, whole) for path in _session_files(sessions_dir())]
+    return tuple(sorted(entries, key=_newest, reverse=True))
 
 
 def find_session(text: str | None = None) -> SessionEntry:
@@ -131,9 +135,11 @@ def _session_files(folder: Path) -> list[Path]:
         return []
 
 
-def _entry(path: Path) -> SessionEntry:
+def _entry(path: Path, whole: bool = False) -> SessionEntry:
     try:
         seen = peek(path)
+        if whole:
+            check(path)
     except StoreFault as fault:
         return SessionEntry(path.stem, path, fault=str(fault))
     return SessionEntry(path.stem, path, seen.body, seen.date, seen.progress, seen.events, seen.last_at)

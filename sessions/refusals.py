@@ -18,10 +18,7 @@ from sessions.events import Event
 from sessions.fold import items_meant
 from sessions.meeting import ItemState, Meeting, Vote, takes_paragraph
 from sessions.naming import named
-from sessions.objections import objection
 from sessions.openness import behind_closed_doors
-
-__all__ = ["named", "objection", "remedy", "why_not"]
 
 Reason = str | None
 
@@ -112,7 +109,7 @@ def _resumed(m: Meeting, e: ev.MeetingResumed) -> Reason:
 def _closed(m: Meeting, e: ev.MeetingClosed) -> Reason:
     if m.phase == "avslutat":
         return f"Sammanträdet avslutades redan kl. {m.closed:%H.%M}."
-    return None if m.running else "Sammanträdet är inte öppnat än."
+    return None if m.running else "Sammanträdet är inte öppnat än. Öppna det från uppropet (F2)."
 
 
 def _reopened(m: Meeting, e: ev.MeetingReopened) -> Reason:

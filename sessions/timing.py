@@ -154,7 +154,8 @@ def timetable(meeting: Meeting, now: datetime) -> Timetable:
 
 def _plan(meeting: Meeting) -> Schedule:
     """The schedule as it was prepared, with the times that were changed since; extra items are not in it."""
-    items = tuple(replace(meeting.items[x.id].item, withdrawn=x.withdrawn) for x in meeting.agenda.items)
+    as_now = ((meeting.items[x.id].item, x.withdrawn) for x in meeting.agenda.items)
+    items = tuple(item if item.withdrawn == withdrawn else replace(item, withdrawn=withdrawn) for item, withdrawn in as_now)
     return schedule_of(replace(meeting.agenda, meeting=meeting.plan, items=items))
 
 
@@ -169,8 +170,9 @@ def _shift(meeting: Meeting, plan: Schedule, now: datetime, zone: tzinfo) -> tim
 def _lengths(meeting: Meeting, plan: Schedule, zone: tzinfo | None) -> dict[str, timedelta | None]:
     """How long each item is meant to take: as its agenda says, or the room to the next promised time, in time that passes."""
     found: dict[str, timedelta | None] = {}
+    slots = {slot.item: slot for slot in plan.slots}
     for i, item in meeting.items.items():
-        slot = plan.slot(i)
+        slot = slots.get(i)
         if item.item.minutes is not None:
             found[i] = item.item.minutes * _MINUTE
         elif item.added:
@@ -229,7 +231,8 @@ def _remaining(meeting: Meeting) -> list[str]:
 def _promised(meeting: Meeting, begins: Mapping[str, datetime | None]) -> dict[str, datetime]:
     """The promised times that still hold: those of items that stand in the order in which they were prepared."""
     left = [i for i in _remaining(meeting) if begins.get(i) is not None]
-    kept = _in_order([_places(meeting)[i] for i in left])
+    places = _places(meeting)
+    kept = _in_order([places[i] for i in left])
     return {i: begin for i, in_place in zip(left, kept, strict=True) if in_place and meeting.items[i].item.at and (begin := begins[i])}
 
 
@@ -262,7 +265,8 @@ def _drift(
     """How far behind the plan: when the next item that stands in its place could begin, against when it was to begin."""
     remaining = _remaining(meeting)
     known = [i for i in remaining if begins.get(i) is not None]
-    kept = dict(zip(known, _in_order([_places(meeting)[i] for i in known]), strict=True))
+    places = _places(meeting)
+    kept = dict(zip(known, _in_order([places[i] for i in known]), strict=True))
     at = ready
     for i in remaining:
         begin = begins.get(i)

@@ -5,7 +5,6 @@ Pure functions of the meeting and a vote, open or closed; the dialog, the protoc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -195,16 +194,6 @@ def carried_by_minority(item: ItemState, vote: Vote) -> bool:
     side: Choice = "ja" if alternative(item, vote, "ja") == winner else "nej"
     other: Choice = "nej" if side == "ja" else "ja"
     return winner != DECIDE_TODAY and vote.count(side) < vote.count(other)
-
-
-def by_party(meeting: Meeting, vote: Vote) -> Mapping[str, Mapping[Choice, int]]:
-    """The votes by the voters' own party: a substitute stands for theirs, not for that of the seat (R-213)."""
-    found: dict[str, dict[Choice, int]] = {}
-    for person, choice in vote.cast.items():
-        known = meeting.people.get(person)
-        counts = found.setdefault(known.party if known else "", {})
-        counts[choice] = counts.get(choice, 0) + 1
-    return found
 
 
 # The duty to vote

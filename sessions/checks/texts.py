@@ -146,7 +146,7 @@ def _decides(x: Looked) -> Iterator[Finding]:
     if not item.proposes or item.decision is None:
         return
     words = folded(decision_words(item))
-    if "för egen del" in words:
+    if "for egen del" in words:
         return
     for name in {folded(body.definite), folded(body.name)}:
         if re.search(rf"(?<!\w){re.escape(name)} beslutar\b", words):

@@ -212,6 +212,15 @@ def test_persons_and_items_may_be_named() -> None:
     )
 
 
+def test_who_and_what_got_another_name_may_be_called_by_it_from_then_on() -> None:
+    text = BEGUN + event("PersonAmended", 1, person="Åke Henriksson", field="name", value="Åke Henrikson")
+    text += event("ItemAmended", 2, item="Statsbidrag", field="title", value="Bidrag från staten")
+    text += event("MemberRecused", 5, persons=["Åke Henrikson"], items=["Bidrag från staten"])
+    assert events_of(text)[-1] == MemberRecused(
+        at=datetime.fromisoformat("2022-01-17T13:05:00+01:00"), persons=("ake-henriksson",), items=("statsbidrag",)
+    )
+
+
 def test_what_follows_from_the_rest_may_be_left_out() -> None:
     text = BEGUN
     text += event("MotionMoved", 1, kind="bifall", by=["Lars Handegard (V)"])

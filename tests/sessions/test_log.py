@@ -8,8 +8,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sessions import fold
 from sessions.completion import complete
 from sessions.events import (
+    EVENT_TYPES,
     Corrected,
     Decided,
     Event,
@@ -59,6 +61,10 @@ def with_two_proposals() -> tuple[Table, Recorded[Event]]:
         Decided(at=table.now),
     )
     return table, motion
+
+
+def test_every_event_has_its_place_in_the_fold() -> None:
+    assert {*fold._CHANGES} == {*EVENT_TYPES.values()}
 
 
 def test_undo_takes_back_the_whole_act_and_redo_brings_it_again() -> None:

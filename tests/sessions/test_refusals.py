@@ -8,6 +8,7 @@ import pytest
 
 from sessions.events import (
     Approved,
+    Corrected,
     DebateClosed,
     Decided,
     Event,
@@ -28,6 +29,7 @@ from sessions.events import (
     PersonAdded,
     PersonArrived,
     PersonLeft,
+    PrivateNoteWritten,
     ProportionalDemanded,
     ReservationMade,
     SubstituteSeated,
@@ -36,7 +38,7 @@ from sessions.events import (
     VoteCounted,
     VoteOpened,
 )
-from sessions.refusals import objection
+from sessions.objections import objection
 from tests.sessions.table import START, Table
 
 
@@ -192,3 +194,32 @@ def test_r_1105_what_is_changed_in_an_approved_paragraph_is_objected_to_and_can_
         assert trial.objection is not None
         assert "är justerad: en ändring ska synas som rättelse (R-1105)" in trial.objection
         assert trial.reason is None
+
+
+def test_r_1105_what_is_approved_is_not_taken_back_unasked_and_what_came_after_it_is(table: Table) -> None:
+    motion = table.act(MotionMoved(at=table.now, item="budget", kind="avslag", by=("karin-berg",)))
+    arrival = next(r for r in table.log.records if isinstance(r.event, PersonArrived))
+    note = table.act(PrivateNoteWritten(at=table.now, item="budget", text="egen"))
+    put_right = table.act(Corrected(at=table.now, seq=motion.seq, event=motion.event))
+    table.act(Decided(at=table.now))
+    table.act(MeetingClosed(at=table.now))
+    assert table.log.against_taking_back(motion.act) is None
+    approval = table.act(Approved(at=table.now, date=START.date()))
+    for act in (motion.act, put_right.act):
+        assert "§ 82 Budget är justerad: en ändring ska synas som rättelse (R-1105)" in (table.log.against_taking_back(act) or "")
+    assert "Protokollet är justerat" in (table.log.against_taking_back(arrival.act) or "")
+    assert "Protokollet är justerat" in (table.log.tried([PersonLeft(at=table.now, person="per-lind")]).objection or "")
+    later = table.act(MotionMoved(at=table.now, item="budget", kind="bifall", by=("per-lind",)))
+    assert [table.log.against_taking_back(act) for act in (note.act, later.act)] == [None] * 2
+    assert "blir ett utkast igen" in (table.log.against_taking_back(approval.act) or "")
+
+
+def test_an_item_that_was_approved_alone_guards_itself_and_no_other(table: Table) -> None:
+    first = table.act(MotionMoved(at=table.now, item="budget", kind="avslag", by=("karin-berg",)))
+    table.act(Decided(at=table.now))
+    table.act(ItemOpened(at=table.now, items=("foreningsbidrag",)))
+    second = table.act(MotionMoved(at=table.now, item="foreningsbidrag", kind="avslag", by=("karin-berg",)))
+    arrival = next(r for r in table.log.records if isinstance(r.event, PersonArrived))
+    table.act(Approved(at=table.now, date=START.date(), items=("budget",)))
+    assert table.log.against_taking_back(first.act) is not None
+    assert [table.log.against_taking_back(act) for act in (second.act, arrival.act)] == [None] * 2

@@ -37,7 +37,6 @@ from sessions.proposals import DECIDE_TODAY
 from sessions.voting import (
     NOT_RECUSED,
     RECUSED,
-    by_party,
     expected,
     main_votes,
     may_vote_on_own_recusal,
@@ -273,12 +272,6 @@ def test_r_712_qualified_majorities_count_against_those_present(majority, choice
     t = table(kind="fullmäktige")
     t.act(VoteOpened(at=t.now, yes="extra val", no="inget extra val", majority=majority))
     assert result(t.meeting, t.item(ITEM), cast(t, choices)).side == side
-
-
-def test_r_213_votes_are_summed_by_the_voters_own_party():
-    t = table()
-    begun(t)
-    assert by_party(t.meeting, cast(t, "jnjnj")) == {"C": {"ja": 1}, "M": {"nej": 2}, "S": {"ja": 2}}
 
 
 def test_r_504_in_a_case_of_authority_all_must_vote_but_not_in_the_first_of_two_votes():
