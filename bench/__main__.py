@@ -18,6 +18,7 @@ from bench.table import HEAD, Row
 PARTS: dict[str, Callable[[Path, int], list[Row]]] = {
     "start": starting.rows,
     "keys": keys.rows,
+    "work": keys.work,
     "thinking": thinking.rows,
     "writing": writing.rows,
     "resting": resting.rows,

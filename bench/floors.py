@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
-from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Button, Input, Label, OptionList, Static, TextArea
 
 MARKER = "yardstick"
@@ -61,32 +63,82 @@ class ListApp(App[None]):
 
 
 class Dialog(ModalScreen[None]):
-    """The widgets of our motion dialog: fields, a text box, a preview, buttons."""
+    """The widgets of one of our dialogs, as many and laid out alike, with nothing behind them."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss", ""), Binding("enter", "decide", priority=True)]
     CSS = """
     Dialog { align: center middle; }
-    Vertical { width: 76; height: auto; border: round; }
-    TextArea { height: 5; }
-    Horizontal { height: auto; }
+    .box { width: 84; height: auto; max-height: 96%; border: round; padding: 0 1; }
+    .body { height: auto; max-height: 65vh; }
+    .row, .picker, .below, .buttons { height: auto; }
+    .label { width: 14; }
+    .box TextArea { height: 6; }
+    .picker OptionList { height: auto; max-height: 8; }
+    .hidden { display: none; }
     """
 
+    def __init__(self, *fields: Widget, buttons: Sequence[str]) -> None:
+        super().__init__()
+        self.fields = fields
+        self.buttons = buttons
+
     def compose(self) -> ComposeResult:
-        """Two fields, two choices, a text, a preview, three buttons."""
-        with Vertical():
-            yield Label("Yrkande")
-            yield Input()
-            yield Label("Slag")
-            yield OptionList("bifall", "avslag", "ändring", "tillägg", "nytt förslag", compact=True)
-            yield Label("Mot")
-            yield OptionList("förslaget", compact=True)
-            yield Label("Text")
-            yield TextArea()
-            yield Static("så skrivs det")
-            with Horizontal():
-                yield Button("Spara")
-                yield Button("Spara + nytt")
-                yield Button("Avbryt")
+        """A title, the fields, a preview, an error that is not shown, buttons."""
+        with Vertical(classes="box"):
+            yield Static("Yrkande")
+            with VerticalScroll(classes="body", can_focus=False):
+                yield from self.fields
+            with VerticalScroll(classes="below", can_focus=False):
+                yield Static("så skrivs det")
+            yield Static("", classes="hidden")
+            with Horizontal(classes="buttons"):
+                for button in self.buttons:
+                    yield Button(button)
+
+    def action_decide(self) -> None:
+        """Enter: what an app under it takes as a gavel."""
+        self.dismiss(None)
+
+
+def row(*fields: Widget, hidden: bool = False) -> Horizontal:
+    """A label and what it is about."""
+    return Horizontal(Static("Etikett", classes="label"), *fields, classes="row hidden" if hidden else "row")
+
+
+def picker(*, open_list: bool = True) -> Vertical:
+    """A field and the list of those who fit."""
+    names = OptionList(*(f"Anna Alm {n} (S)" for n in range(5)), classes="" if open_list else "hidden")
+    return Vertical(Static("", classes="hidden"), Input(), names, Static("", classes="hidden"), classes="picker")
+
+
+def motion() -> Dialog:
+    """F3: 46 widgets."""
+    fields = (
+        row(picker()),
+        row(Static("● bifall  ○ avslag  ○ ändring  ○ tillägg")),
+        row(Static("○ förslaget"), hidden=True),
+        row(Input()),
+        row(TextArea()),
+        row(Static("[ ] senare"), hidden=True),
+        row(picker(open_list=False)),
+        row(Input()),
+    )
+    return Dialog(*fields, buttons=("Spara", "Spara + nytt", "Avbryt"))
+
+
+def gavel() -> Dialog:
+    """F5: 41 widgets."""
+    fields = (
+        VerticalScroll(Static("1. Bifall"), classes="below", can_focus=False),
+        VerticalScroll(Static("Bifalls förslaget?"), classes="below", can_focus=False),
+        OptionList("bifall", "avslag", "ändring", "återremiss", "bordläggning", compact=True),
+        *(row(TextArea(), hidden=True) for _ in range(2)),
+        *(row(Input(), hidden=True) for _ in range(3)),
+        row(Static("● acklamation  ○ votering")),
+        row(Input(), Static("[ ] omedelbart")),
+        row(picker(open_list=False), hidden=True),
+    )
+    return Dialog(*fields, buttons=("Avbryt",))
 
 
 class DialogApp(App[None]):
@@ -101,13 +153,13 @@ class DialogApp(App[None]):
 
     def action_open(self) -> None:
         """Push a new dialog, as ours does."""
-        self.push_screen(Dialog())
+        self.push_screen(motion())
 
 
 class ActApp(App[None]):
-    """F2 makes one durable commit and then writes as many labels as an act of ours changes."""
+    """F2 makes one durable commit and then writes as many labels as an act of ours changes; F5 opens a dialog whose Enter does that."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("f2", "act", "")]
+    BINDINGS: ClassVar[list[BindingType]] = [("f2", "act", ""), ("f5", "ask", "")]
     LABELS = 14
 
     def __init__(self, path: str) -> None:
@@ -120,6 +172,10 @@ class ActApp(App[None]):
         yield Static(MARKER)
         for _ in range(self.LABELS):
             yield Label("0", classes="it")
+
+    def action_ask(self) -> None:
+        """The dialog of the gavel: closed with Enter, the act follows."""
+        self.push_screen(gavel(), lambda _: self.action_act())
 
     def action_act(self) -> None:
         """Commit, then paint."""

@@ -47,9 +47,10 @@ class NeverShown(Exception):
 
 
 class Terminal:
-    """One run of a program in a terminal of 120×40. `home`: its `KLUBBAN_HEM`."""
+    """One run of a program in a terminal of 120×40. `home`: its `KLUBBAN_HEM`; `work`: keys are measured in processor time."""
 
-    def __init__(self, command: Sequence[str], home: Path) -> None:
+    def __init__(self, command: Sequence[str], home: Path, *, work: bool = False) -> None:
+        self._work = work
         environment = ENVIRONMENT | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "KLUBBAN_HEM": str(home)}
         self.begun = time.perf_counter()
         self.pid, self._master = pty.fork()
@@ -85,11 +86,12 @@ class Terminal:
         raise NeverShown(f"never showed {text!r}. It showed:\n{shown[-2000:]}")
 
     def press(self, key: str, shows: str = "") -> float:
-        """Seconds from a key to the last byte of its answer: the last one before `QUIET` seconds of silence.
+        """Seconds from a key to the last byte of its answer: the last one before `QUIET` seconds of silence; or the processor time of that.
 
         `shows`: what must stand on the screen then; until it does, silence is waiting and not the end. Raises `NeverShown`.
         """
         self.settle(0)
+        used = self.cpu_seconds() if self._work else 0.0
         begun = last = time.perf_counter()
         os.write(self._master, KEYS.get(key, key).encode())
         chunk = self._read(ANSWER)
@@ -102,7 +104,7 @@ class Terminal:
                 chunk = self._read(ANSWER)
                 if not chunk:
                     raise NeverShown(f"{shows!r} is not shown after {key!r}. The screen shows:\n{self.screen}")
-        return last - begun
+        return self.cpu_seconds() - used if self._work else last - begun
 
     @property
     def screen(self) -> str:
@@ -137,9 +139,8 @@ class Terminal:
         return chunk
 
     def cpu_seconds(self) -> float:
-        """The processor time that the process has used so far."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        """The processor time that the threads of the process have used so far."""
+        return sum(int(task.read_text().split()[0]) for task in Path(f"/proc/{self.pid}/task").glob("*/schedstat")) / 1e9
 
     def memory(self) -> int:
         """Bytes of memory that the process holds now."""

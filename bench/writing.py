@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from docx import Document as BareWord
@@ -12,6 +13,7 @@ from bench.table import Row, in_turns
 from bench.thinking import cpu, timed
 from exports.as_docx import docx
 from exports.as_markdown import markdown
+from exports.document import Document
 from exports.protocol import protocol
 from exports.style import load_style
 
@@ -22,8 +24,13 @@ def rows(home: Path, rounds: int) -> list[Row]:
     lines = markdown(protocol(meeting, style)).splitlines(keepends=True)
     paragraphs, cells = _texts(docx(protocol(meeting, style)))
     few = max(3, rounds // 3)
-    text = in_turns(few, cpu(lambda: markdown(protocol(meeting, style))), timed(lambda: "".join(lines)))
-    word = in_turns(few, cpu(lambda: docx(protocol(meeting, style))), cpu(lambda: _bare(paragraphs, cells)))
+
+    def read_anew() -> Document:
+        """The protocol of a meeting of which nothing has been computed yet."""
+        return protocol(replace(meeting), style)
+
+    text = in_turns(few, cpu(lambda: markdown(read_anew())), timed(lambda: "".join(lines)))
+    word = in_turns(few, cpu(lambda: docx(read_anew())), cpu(lambda: _bare(paragraphs, cells)))
     return [
         Row("protokoll, stort, Markdown (processortid)", "samma rader hopfogade", *text),
         Row(
