@@ -26,8 +26,7 @@ när som helst öppnas med `klubban fortsätt` på en annan dator, eller tvärto
 - Tab kompletterar ord och namn där terminalen kan det. Ctrl+C avbryter det som skrivs, aldrig det som är antecknat; Ctrl+D
   lämnar programmet.
 
-Det här görs i helskärm: talarlistan, andra frågor än den föreslagna, val med röstetal, proportionella val, stängda dörrar,
-expediering och justering efteråt.
+Det här görs i helskärm: vägrad proposition, rättelse av ett val som är antecknat, och import av kallelser.
 
 Filen görs av `python docs/rad.py` och ändras inte för hand.
 """

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -20,14 +20,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from textual import on, work
 from textual.screen import Screen
 
+from tui.collector import held_back
 from tui.dialogs.message import MessageDialog
 from tui.guided import GuidedApp
 from tui.keys import KeyTable, load_keys
+from tui.palette import PaletteCommand
 from tui.screens.start import StartScreen
 from tui.settings import Settings, load_abbreviations, load_settings
 from tui.texts.meeting import Emergency
 from tui.texts.meeting import MeetingView as Words
-from tui.texts.program import Common
+from tui.texts.program import Common, Help
 
 # A meeting, with its events, its store and its screen, is loaded when one is opened: it would double the way to the
 # first paint of the start screen (bench/RESULTS.md).
@@ -52,12 +54,15 @@ class KlubbanApp(GuidedApp[None]):
         keys: KeyTable | None = None,
         abbreviations: Mapping[str, str] | None = None,
         folder: Path | None = None,
+        try_keys: bool = False,
     ) -> None:
         """What is left out of `settings`, `keys` and `abbreviations` is read from the person's own files.
 
-        `folder`: where the start screen looks for agenda files; here if left out.
+        `folder`: where the start screen looks for agenda files; here if left out. `try_keys`: it offers to try the keys,
+        if it has not been done on this computer.
         """
         super().__init__()
+        self._try_keys = try_keys
         self.clock: Clock = clock
         self._recording = recording
         self._recordings: list[tuple[Recording, MeetingScreen]] = []
@@ -85,9 +90,13 @@ class KlubbanApp(GuidedApp[None]):
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):  # Windows has none of it
                 loop.add_signal_handler(getattr(signal, name), self.exit)
-        self.push_screen(self.record(self._recording) if self._recording else StartScreen(self._folder or Path.cwd(), self.key_table))
+        self.push_screen(self.record(self._recording) if self._recording else self._start_screen())
         for fault in self._faults:
             self.notify(fault, severity="warning", timeout=10)
+
+    def _start_screen(self) -> StartScreen:
+        try_keys = self._try_keys and not self.settings.keys_tried
+        return StartScreen(self._folder or Path.cwd(), self.key_table, try_keys=try_keys)
 
     # Meetings
 
@@ -99,6 +108,8 @@ class KlubbanApp(GuidedApp[None]):
         session = recording.session(self.call_later)
         screen = MeetingScreen(session, drafts=recording.drafts, path=recording.path, abbreviations=self.abbreviations, keys=self.key_table)
         self._recordings.append((recording, screen))
+        if self._standing:
+            self.leave_alone()
         return screen
 
     @on(StartScreen.Continue)
@@ -124,7 +135,8 @@ class KlubbanApp(GuidedApp[None]):
         from sessions.store import InUse, NotSaved, StoreFault
 
         try:
-            recording = make()
+            with held_back():
+                recording = make()
         except InUse as busy:
             self._ask_to_follow(busy)
             return None
@@ -144,6 +156,19 @@ class KlubbanApp(GuidedApp[None]):
         if await self.push_screen_wait(question):
             self.to_follow = busy.path
             self.exit()
+
+    # The keys
+
+    def palette_commands(self) -> Iterable[PaletteCommand]:
+        """The test of the keys, from wherever one is."""
+        yield from super().palette_commands()
+        yield PaletteCommand(Help.TEST_PALETTE, self.action_test_keys, Help.TEST_SEARCH)
+
+    def action_test_keys(self) -> None:
+        """See which keys arrive; nothing that is pressed there acts."""
+        from tui.screens.key_test import KeyTestScreen
+
+        self.push_screen(KeyTestScreen(self.key_table))
 
     # The end
 

@@ -9,12 +9,13 @@ from typing import Literal
 
 from agendas.names import slug
 from exports.document import Document
+from exports.formats import Form as FileForm
 from exports.style import Style
 from sessions.meeting import ItemState, Meeting
 from sessions.places import exports_dir, session_name
 from tui.texts.after import Export as Words
 
-Form = Literal["md", "docx", "html", "pdf", "json"]
+Form = Literal[FileForm, "json"]
 What = Literal["protokoll", "paragrafer", "anslag", "expediering", "uppföljning", "röstlista", "omedelbar"]
 
 
@@ -138,7 +139,7 @@ def _bytes(document: Document, form: Form, style: Style) -> bytes:
 
     if form != "docx":
         return written(document, form)
-    from exports.as_docx import BadTemplate  # loads python-docx
+    from exports.docx_template import BadTemplate  # loads python-docx
 
     try:
         return written(document, form, template=style.word_template)

@@ -9,23 +9,27 @@ from typing import Any, TypeVar
 
 from textual import on, work
 
+import tui.lean_textual  # noqa: F401 - takes hold when it is loaded
 from tui.faults import FaultTolerantApp
+from tui.odd_input import OddInputApp
 from tui.palette import SwedishApp
+from tui.patient_painting import PatientApp
 from tui.themes import DARK, THEMES, VARIABLES
 from tui.turns import KeysInTurn
 from tui.widgets.command_mode import CommandKeys
 from tui.widgets.text_box import TextBox
+from tui.width import WIDTHS
 
 R = TypeVar("R")
 
 
-class FaceApp(KeysInTurn[R], CommandKeys[R], FaultTolerantApp[R], SwedishApp[R]):
+class FaceApp(KeysInTurn[R], CommandKeys[R], FaultTolerantApp[R], PatientApp[R], OddInputApp[R], SwedishApp[R]):
     """The base of the app, without a screen of its own. Tests of widgets and dialogs use it too."""
 
     CSS_PATH = Path(__file__).with_name("klubban.tcss")
     NOTIFICATION_TIMEOUT = 3.5
     """Seconds: a line is read in less, and what is shown often lies over something."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     abbreviations: Mapping[str, str] = MappingProxyType({})
     """The person's own short forms, which Tab completes in every text box."""

@@ -28,6 +28,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from tui.collector import begin
 from tui.fault_log import place_of, write_fault
 from tui.settings import log_path
 from tui.texts.program import Faults as Words
@@ -42,6 +43,8 @@ TURNED_OFF = 5
 """As many faults in one place, without `AGAIN` seconds of quiet: the part of the screen that they come from is hidden."""
 TOO_MANY = 20
 """As many are a loop that nothing else ends."""
+PAINTED = 1.0
+"""Seconds after which a screen that was opened has been painted."""
 LOOK = 1.0
 """Seconds between two looks at whether the terminal is still there."""
 
@@ -80,6 +83,12 @@ class FaultTolerantApp(App[R]):
         """The first screen stands."""
         self._standing = True
         self.set_interval(LOOK, self._end_without_terminal)
+        self.leave_alone()
+
+    def leave_alone(self) -> None:
+        """What was loaded for a screen is not looked through for garbage while somebody types on it."""
+        if not self.is_headless:  # in the tests apps come and go, and are garbage
+            self.set_timer(PAINTED, begin)
 
     def _end_without_terminal(self) -> None:
         """A window that was closed, or a line that was cut, is an end in good order. Not every system says so by a signal."""

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
-from agendas.model import Agenda
 from tui.face import FaceApp
 from tui.palette import PaletteCommand
 from tui.texts.rehearsal import HIDE_KEY
 from tui.texts.rehearsal import Rehearsal as Words
 
 if TYPE_CHECKING:
+    from agendas.model import Agenda
     from tui.rehearsal import Guide
 
 R = TypeVar("R")
@@ -36,6 +37,18 @@ class GuidedApp(FaceApp[R]):
 
             self.guide = guide_for(agenda)
         self._make_room()
+
+    def on_mount(self) -> None:
+        """Follow where one goes."""
+        self.screen_change_signal.subscribe(self, self._gone_astray)
+
+    def _gone_astray(self, screen: Screen[Any]) -> None:
+        """On a screen without the strip the way back is told; what is next is the meeting's."""
+        left = next((s for s in self.screen_stack if hasattr(s, "show_guide") and hasattr(s, "session")), None)
+        if self.guide is None or not self.guide_shown or left is None or screen.is_modal or hasattr(screen, "show_guide"):
+            return
+        if self.guide.next(left.session.log.records) is not None:
+            self.notify(Words.ASTRAY)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The key of the guide is an ordinary key where nobody rehearses."""

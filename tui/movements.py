@@ -9,7 +9,7 @@ from sessions import events as ev
 from sessions.events import Event, Recorded
 from sessions.log import Log, effective
 from sessions.meeting import Meeting
-from sessions.naming import named
+from sessions.naming import number_of
 from tui.choices import Choice
 from tui.telling import told_event
 from tui.texts.dialogs import Movements as Words
@@ -47,5 +47,5 @@ def _place(meeting: Meeting, event: Event) -> str:
     for name, said in Words.PLACES.items():
         item = meeting.items.get(getattr(event, name, ""))
         if item is not None:
-            return said.format(item=f"§ {item.paragraph}" if item.paragraph is not None else named(item))
+            return said.format(item=number_of(item))
     return ""

@@ -9,7 +9,7 @@ from exports.swedish import listed, owner
 from sessions.attendance import chair, here, remote, servers
 from sessions.events import PREPARED, PREPARED_NAMES
 from sessions.meeting import ItemState, Meeting, Motion
-from sessions.refusals import named
+from sessions.naming import named
 from tui.choices import Choice, Option
 from tui.dialogs.preview import proposal_name
 from tui.texts.dialogs import Motion as MotionWords

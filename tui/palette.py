@@ -34,6 +34,12 @@ class PaletteCommand:
     search: str = ""
     """Other words that people may look for."""
 
+    @classmethod
+    def of(cls, words: tuple[str, str], run: Callable[[], Awaitable[None] | None]) -> PaletteCommand:
+        """A line whose title and other words stand together."""
+        title, search = words
+        return cls(title, run, search)
+
 
 class SwedishApp(App[R]):
     """The part of an app that speaks Swedish and asks before it ends.

@@ -6,9 +6,13 @@ A paste that has nothing of the kind comes through as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agendas.clean import clean
+
+LONGEST_LINE = 10_000
+"""Characters: three pages without a line break. Every key in a line costs in proportion to its length."""
 
 _CERTAIN = "•◦▪▫●○■□‣⁃\uf0b7\uf0a7\uf0d8\uf0fc"
 """Signs that nobody types at the beginning of a line but as a bullet. The last ones are Word's own, from Wingdings."""
@@ -52,6 +56,26 @@ def as_markdown(text: str) -> str:
         made.append(lines[at])
         at += 1
     return "\n".join(made)
+
+
+def in_lines(text: str, longest: int = LONGEST_LINE) -> tuple[str, bool]:
+    """The text with lines that are longer than `longest` characters divided, and whether any was.
+
+    A line is divided in the place of a space, and in the middle of a word only where there is none.
+    """
+    if len(text) <= longest or all(len(line) <= longest for line in text.split("\n")):
+        return text, False
+    return "\n".join(piece for line in text.split("\n") for piece in _pieces(line, longest)), True
+
+
+def _pieces(line: str, longest: int) -> Iterator[str]:
+    start = 0
+    while len(line) - start > longest:
+        space = line.rfind(" ", start + 1, start + longest + 1)
+        end = space if space > 0 else start + longest
+        yield line[start:end]
+        start = end + (space > 0)
+    yield line[start:]
 
 
 # Lists

@@ -65,15 +65,21 @@ class Guide:
         self.steps = tuple(_steps(meeting, records))
 
     def next(self, records: Sequence[Recorded[Any]]) -> Step | None:
-        """The first fact that is not recorded, after the last § that is open. None when the meeting is closed."""
+        """The first fact that is not recorded, after what was done last in the § that is open. None when the meeting is closed.
+
+        What was passed over is not asked for again: whoever did something else wants to know what comes then.
+        """
         there = Counter(mark for mark, _ in marked(records))
         wanted: Counter[Mark] = Counter()
         done = []
         for step in self.steps:
             wanted[step.mark] += 1
             done.append(there[step.mark] >= wanted[step.mark])
-        begin = max((n for n, step in enumerate(self.steps) if done[n] and step.mark[0] in _LANDMARKS), default=0)
-        return next((step for n, step in enumerate(self.steps) if n >= begin and not done[n]), None)
+        landmarks = [n for n, step in enumerate(self.steps) if step.mark[0] in _LANDMARKS]
+        begin = max((n for n in landmarks if done[n]), default=0)
+        end = next((n for n in landmarks if n > begin), len(self.steps))
+        last = max((n for n in range(begin, end) if done[n]), default=-1)
+        return next((step for n, step in enumerate(self.steps) if n > last and not done[n]), None)
 
     def say(self, records: Sequence[Recorded[Any]], keys: KeyTable) -> Said:
         """What to press now, what it does, and why."""

@@ -49,6 +49,8 @@ class Settings:
     theme: str = field(default="klubban-mörk", metadata={"key": "tema"})
     agenda_folded: bool = field(default=False, metadata={"key": "dagordning_infälld"})
     keys_file: str = field(default=KEYS_FILE, metadata={"key": "tangentfil"})
+    keys_tried: bool = field(default=False, metadata={"key": "tangenter_prövade"})
+    """The start screen has offered to try the keys, and need not again."""
 
     @property
     def keys_path(self) -> Path:

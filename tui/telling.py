@@ -8,7 +8,8 @@ from typing import Any
 from sessions import events as ev
 from sessions.events import Event, Recorded
 from sessions.meeting import Meeting, Motion
-from sessions.refusals import named
+from sessions.naming import named, number_of
+from tui.after_rows import shown_paragraphs
 from tui.lines import decision_text, motion_text
 from tui.texts.program import Lines
 from tui.texts.program import Telling as Words
@@ -53,7 +54,8 @@ def _where(meeting: Meeting, event: Event) -> str:
     item = meeting.items.get(items[0]) if items else None
     if item is None or isinstance(event, ev.ItemOpened):
         return ""
-    return f"§ {item.paragraph}" if item.paragraph is not None else f"”{item.item.short}”"
+    numbers = [x.paragraph for i in items if (x := meeting.items.get(i)) and x.paragraph is not None]
+    return shown_paragraphs(numbers) if len(numbers) > 1 else number_of(item)
 
 
 def _what(meeting: Meeting, entry: Recorded[Any]) -> str:

@@ -15,7 +15,9 @@ import pytest
 from agendas.examples import example_paths
 from agendas.version import VERSION
 from sessions.examples import archive_paths
-from tui.cli import main, parser
+from tui.cli import main
+from tui.commands.arguments import parser
+from tui.commands.face import warn_of_place
 
 LUDVIKA = str(archive_paths()["ludvika"])
 
@@ -261,3 +263,10 @@ def test_a_fault_of_our_own_is_told_calmly_and_logged(
     log = (own_home / "klubban.log").read_text(encoding="utf-8")
     assert "RuntimeError" in log
     assert "hemligt namn" not in log
+
+
+def test_a_synchronised_home_is_warned_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for home, warned in ((tmp_path / "OneDrive - Ludvika kommun", True), (tmp_path / "lokalt", False)):
+        monkeypatch.setenv("KLUBBAN_HEM", str(home))
+        warn_of_place()
+        assert ("synkas med OneDrive" in capsys.readouterr().err) is warned

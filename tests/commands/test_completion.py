@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.cli import SHELLS, main, parser
+from tui.cli import main
+from tui.commands.arguments import SHELLS, parser
 from tui.commands.completion import commands
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from exports.readable_draft import readable_draft_path
+from exports.style import load_style, style_to_data
+from sessions.archive import archive_toml
 from sessions.emergency import MARK
+from sessions.events import MeetingAmended
 from sessions.places import sessions_dir
 from sessions.store import Store
 from tests.commands.test_cli import run
@@ -102,6 +106,27 @@ def test_what_would_give_another_protocol_is_not_done(monkeypatch: pytest.Monkey
     with Store.follow(path) as session:
         assert session.since() == tuple(approved().log.records)
     assert sorted(p.name for p in path.parent.iterdir()) == [path.name, readable_draft_path(path).name]
+
+
+def test_the_style_that_came_with_an_archive_stays_as_long_as_the_protocol_is_written_with_it(tmp_path: Path, capsys: Capture) -> None:
+    log = approved().log
+    own = style_to_data(replace(load_style("norberg"), name="Egen"))
+    archive = tmp_path / "arkiv.toml"
+    agenda = replace(log.agenda, meeting=replace(log.agenda.meeting, style="egen.toml"))
+    archive.write_text(archive_toml(agenda, log.records, own_notes=True, style=own), encoding="utf-8")
+    assert run("läs-in", str(archive)) == 0
+    (path,) = sessions_dir().glob("*.klubban")
+    style = path.with_suffix(".stil.toml")
+    before = style.read_bytes()
+    assert run("gallra", path.stem, "--ja") == 0
+    assert style.read_bytes() == before
+    assert ".stil.toml" not in capsys.readouterr().err
+    assert run("protokoll", path.stem) == 0
+    with Store.open(path, AT) as store:
+        store.append([MeetingAmended(at=AT, field="style", value="ludvika")], after=store.last)
+    assert run("gallra", path.stem, "--ja") == 0
+    assert style.name in capsys.readouterr().err
+    assert not style.exists()
 
 
 def test_somebody_who_records_or_follows_stops_it_and_an_archive_is_not_purged(capsys: Capture) -> None:

@@ -67,6 +67,10 @@ class Table(Session):
         self.do(*(PersonArrived(at=now, person=p.id) for p in self.log.agenda.people if p.id not in but))
         self.do(MeetingOpened(at=now))
 
+    def undo(self) -> None:
+        """Take back the newest act that counts."""
+        self.strike(self.log.undoable()[0].act, insist=True)
+
     def open(self, *items: str) -> None:
         """Take up one item, or several en bloc."""
         self.do(ItemOpened(at=self.clock(), items=items))

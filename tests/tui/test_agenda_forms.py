@@ -391,6 +391,14 @@ async def test_an_empty_list_says_what_can_be_done_and_a_role_is_chosen_by_the_b
         await pilot.press("ctrl+n")
         await settled(pilot)
         await typed(pilot, "Maj Holm")
-        await pilot.press("tab", "tab", *"sek", "escape")
+        assert "F6 Stämmer" not in shown(pilot), "nothing is doubtful"
+        await pilot.press("tab", "tab", *"sek", "ctrl+n")
         await settled(pilot)
+        assert "(utan namn) · 2 av 2" in shown(pilot), "one after the other without going back to the list"
+        await typed(pilot, "Bo Ask")
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert "måste rättas innan" in shown(pilot), "Ctrl+S in a form saves the agenda, or says what keeps it from that"
+        await enter(pilot, "Personer")
         assert "sekreterare" in shown(pilot)
+        assert "Bo Ask" in shown(pilot)

@@ -16,8 +16,9 @@ from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.message import MessageDialog
 from tui.face import FaceApp
+from tui.widgets.line_box import LineBox
 from tui.widgets.name_picker import Choice
-from tui.widgets.text_box import LineBox, TextBox
+from tui.widgets.text_box import TextBox
 
 
 class Form(Dialog[str]):

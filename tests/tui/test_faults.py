@@ -21,7 +21,7 @@ from tests.tui.helpers import toasts, until
 from tui.dialogs.base import Answer, Dialog
 from tui.face import FaceApp
 from tui.faults import STUCK
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class Broken(Static):

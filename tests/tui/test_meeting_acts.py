@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Button
 from textual.widgets._toast import Toast
 
-from sessions.events import Corrected, Decided, Event, MemberRecused, MotionMoved, Recorded
+from sessions.events import Approved, Corrected, Decided, Event, MeetingClosed, MemberRecused, MotionMoved, Recorded
 from sessions.store import NotSaved
 from tests.tui.desk import BUDGET, FIRST, GRANTS, Desk, desk
 from tests.tui.helpers import burst, quiet, until
@@ -22,6 +22,7 @@ from tui.dialogs.motion import MotionDialog
 from tui.dialogs.recording import RecordingDialog
 from tui.screens.help import HelpScreen
 from tui.widgets.agenda_list import AgendaList
+from tui.widgets.command_mode import TWICE
 from tui.widgets.item_panel import ItemPanel
 
 
@@ -232,6 +233,31 @@ async def test_undo_says_what_was_undone_and_redo_brings_it_back():
         d.screen.action_redo()
         await d.pilot.pause()
         assert d.item(GRANTS).motions
+
+
+async def test_r_1105_what_is_approved_is_taken_back_only_after_a_question():
+    at = _with_motion()
+    at.do(Decided(at=at.clock(), items=(GRANTS,)))
+    at.do(MeetingClosed(at=at.clock()))
+    at.do(Approved(at=at.clock(), date=at.clock().date(), items=(GRANTS,)))
+    async with desk(at) as d:
+        d.screen.viewed = GRANTS
+        d.screen.panel.focus()
+        await d.press("ctrl+z")
+        await quiet(d.pilot, 1.5 * TWICE)
+        assert "Justeringen tas då tillbaka" in d.seen
+        await d.press("enter")  # the safe answer
+        assert d.item(GRANTS).approved
+        d.screen.panel.highlighted = next(i for i, x in enumerate(d.screen.panel.facts) if x.kind == "motion")
+        await d.press("delete")
+        await quiet(d.pilot, 1.5 * TWICE)
+        assert "är justerad: en ändring ska" in d.seen
+        await d.press("enter")
+        assert d.item(GRANTS).motions
+        await d.press("ctrl+z")
+        await d.alone("å")
+        assert not d.item(GRANTS).approved
+        assert any("Ångrade:" in t for t in d.toasts)
 
 
 async def test_reflexes_are_safe():

@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from tests.tui.host import SIZES, WORST, running, shown
 from tui.dialogs.paste_preview import PastePreviewDialog
-from tui.paste import as_markdown
+from tui.paste import as_markdown, in_lines
 from tui.widgets.text_box import TextBox
 
 UNTOUCHED = (
@@ -35,6 +35,22 @@ UNTOUCHED = (
 @pytest.mark.parametrize("text", UNTOUCHED)
 def test_a_plain_paste_is_untouched(text: str) -> None:
     assert as_markdown(text) == text
+
+
+@given(st.text(alphabet="ab \nå", max_size=120), st.integers(min_value=1, max_value=12))
+def test_an_unreasonably_long_line_is_divided_and_loses_no_letter(text: str, longest: int) -> None:
+    made, divided = in_lines(text, longest)
+    assert max(map(len, made.split("\n"))) <= longest
+    assert divided == (made != text)
+    assert made.replace("\n", "").replace(" ", "") == text.replace("\n", "").replace(" ", "")
+    if not divided:
+        assert made == text
+    assert len(made.replace("\n", "")) + made.count("\n") >= len(text), "at most a space became a line break"
+
+
+def test_a_long_line_is_divided_between_words_where_there_are_any() -> None:
+    assert in_lines("ett två tre fyra", 8) == ("ett två\ntre fyra", True)
+    assert in_lines("a" * 10, 4) == ("aaaa\naaaa\naa", True)
 
 
 @pytest.mark.parametrize(

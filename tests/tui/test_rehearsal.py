@@ -74,6 +74,19 @@ def test_it_follows_whoever_goes_on_without_doing_what_it_said(guide: Guide) -> 
     assert (type(step.event), step.paragraph) == (ev.Decided, 3), "two §§ without a decision hold nobody back"
 
 
+def test_whoever_passes_a_step_over_is_led_on_from_where_she_is(guide: Guide) -> None:
+    records = example()
+    appendix = next(n for n, r in enumerate(records) if isinstance(r.event, ev.AppendixAdded))
+    without = [r for r in records[: appendix + 1] if not isinstance(r.event, ev.TextWritten | ev.MemberRecused)]
+    step = guide.next(without)
+    assert step is not None
+    assert isinstance(step.event, ev.MotionMoved), "neither the jäv nor the text is asked for again"
+    gavel = next(n for n, r in enumerate(records) if isinstance(r.event, ev.Decided) and r.seq > records[appendix].seq)
+    step = guide.next([*without[:-1], records[gavel]])
+    assert step is not None
+    assert isinstance(step.event, ev.PersonLeft), "the gavel has fallen: on to what comes then"
+
+
 def test_what_is_undone_comes_again_and_what_is_done_twice_counts_once(guide: Guide) -> None:
     records = example()[:12]
     (last,) = records[-1:]
@@ -104,7 +117,13 @@ async def test_the_strip_says_the_next_key_goes_on_when_it_is_recorded_and_is_hi
         await until(pilot, lambda: "ska justera" in shown(pilot), "the meeting is open")
         await s.press("f2")  # another way than it said
         await until(pilot, lambda: "F5, Enter – klubbslag" in shown(pilot), "§ 1")
-        await s.press("f5", "enter")
+        await s.press("f5")
+        await until(pilot, lambda: "Klubbslag (Ctrl+S)" in shown(pilot), "the dialog")
+        assert "F5, Enter – klubbslag" in shown(pilot), "it can be read while a dialog is open, and hides nothing of it"
+        await s.press("escape", "ctrl+r")
+        await until(pilot, lambda: not hasattr(app.screen, "show_guide"), "another screen")
+        assert any("Esc går tillbaka dit" in n.message for n in app._notifications), "whoever goes astray is told the way back"
+        await s.press("escape", "f5", "enter")
         await until(pilot, lambda: "F2 – öppnar § 2" in shown(pilot), "decided")
         await s.press(HIDE_KEY)
         assert "Nästa (" not in shown(pilot)

@@ -145,6 +145,8 @@ async def test_the_gavel_falls_at_the_time_that_was_typed():
         await pilot.press("a", "enter")
         await pilot.pause()
         assert "13.02" in shown(pilot)
+        await pilot.press("ctrl+j")  # an Enter from before the program had the keyboard
+        assert "13.02" in shown(pilot), "it takes nothing away that is selected"
         await pilot.press(*["backspace"] * 5)
         await typed(pilot, "nu")
         await pilot.press("enter")

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
@@ -12,7 +17,11 @@ from textual.widgets import Button
 
 from tests.tui.helpers import HOSTILE, HOSTILE_SHOWN, LONG, SIZES, WORST, burst, screen_text, toasts, until
 from tui.face import FaceApp
-from tui.widgets.text_box import LineBox, TextBox, complete
+from tui.paste import LONGEST_LINE
+from tui.widgets.line_box import LineBox
+from tui.widgets.name_completion import complete
+from tui.widgets.text_box import TextBox
+from tui.widgets.wrapped_line import WrappedLine
 
 PEOPLE = [("Åke Sjöberg (S)", False), ("Eva Sjö (S)", True), ("Eva-Lena Ek (M)", True), ("Bo Öst (KD)", True), ("Bo Östlund (V)", False)]
 SHORT = {"fnt": "Föredragning av …", "mvh": "rad ett\nrad två"}
@@ -173,6 +182,36 @@ async def test_a_ring_that_comes_as_its_own_key_joins_its_letter() -> None:
         burst(app, "O\u0308l")
         await pilot.pause()
         assert app.line.value == "Öl"
+
+
+@given(st.text(min_size=1, max_size=60), st.sets(st.integers(min_value=1, max_value=59), min_size=1), st.tuples(*[st.integers(0, 60)] * 2))
+def test_each_row_of_a_wrapped_line_is_painted_as_if_all_were_divided(text: str, offsets: set[int], marked: tuple[int, int]) -> None:
+    line, usual = WrappedLine(text, end="", no_wrap=True), Text(text, end="", no_wrap=True)
+    wrapped = sorted(n for n in offsets if n < len(usual))
+    for each in (line, usual):
+        each.stylize("bold", min(marked), max(marked))
+        each.stylize("reverse", max(marked), max(marked) + 1)
+    for number, expected in enumerate(usual.divide(wrapped)):
+        row = line.divide(wrapped)[number]
+        assert row.plain == expected.plain
+        assert [row.get_style_at_offset(Console(), n) for n in range(len(row))] == [
+            expected.get_style_at_offset(Console(), n) for n in range(len(expected))
+        ]
+
+
+async def test_a_paste_of_a_megabyte_without_a_line_break_is_divided_and_said_and_goes_on_being_fast() -> None:
+    app = Boxes()
+    async with app.run_test(notifications=True) as pilot:
+        app.post_message(events.Paste("ord och mening " * 66_000))
+        await until(pilot, lambda: len(app.box.text) > 900_000)
+        assert app.box.text.split() == ["ord", "och", "mening"] * 66_000
+        assert max(map(len, app.box.document.lines)) <= LONGEST_LINE
+        assert any("Inget har fallit bort" in said for said in toasts(app))
+        before = time.process_time()
+        for _ in range(5):
+            await pilot.press("x")
+        assert time.process_time() - before < 10, "it was eight seconds a key"
+        assert app.box.text.endswith("xxxxx")
 
 
 async def test_text_put_in_by_the_program_is_clean_too() -> None:

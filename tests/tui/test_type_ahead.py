@@ -20,7 +20,8 @@ from tui.agenda_file import open_agenda
 from tui.screens.agenda_form import AgendaFormScreen
 from tui.screens.agenda_forms import AgendaFormsScreen
 from tui.screens.edit_paragraph import EditParagraphScreen
-from tui.widgets.text_box import LineBox, TextBox
+from tui.widgets.line_box import LineBox
+from tui.widgets.text_box import TextBox
 
 
 def at_once(app: App[Any], *keys: str) -> None:

@@ -34,4 +34,4 @@ def follow(named: str | None, clock: Clock, *, public: bool = False) -> int:
 
     app = ChairApp(path, meeting, style, clock, public=public)
     app.run()
-    return app.return_code or WELL
+    return app.leave(app.return_code or WELL)

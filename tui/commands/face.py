@@ -12,6 +12,7 @@ from tui.commands.stop import UNREADABLE, USAGE, WELL, Stop, tell
 
 if TYPE_CHECKING:
     from agendas.model import Agenda
+    from sessions.events import Event
     from sessions.opening import Recording
     from sessions.session import Clock
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 def start(path: Path, clock: Clock) -> int:
     """Open the meeting of an agenda file; go on with it if it has begun. Raises Stop."""
     agenda = anchored_agenda(path)
-    _need_terminal()
+    need_terminal()
     warn_of_place()
     return _record(lambda: recording_of(agenda, clock), clock)
 
@@ -46,7 +47,7 @@ def go_on(named: str | None, clock: Clock) -> int:
     from sessions.places import Ambiguous, NotFound, find_session
     from sessions.store import StoreFault
 
-    _need_terminal()
+    need_terminal()
     try:
         entry = find_session(named)
     except (NotFound, Ambiguous, StoreFault) as missing:
@@ -56,7 +57,7 @@ def go_on(named: str | None, clock: Clock) -> int:
 
 def open_start_screen(clock: Clock) -> int:
     """The Start screen."""
-    _need_terminal()
+    need_terminal()
     return _show(None, clock)
 
 
@@ -92,7 +93,7 @@ def _play_through(clock: Clock) -> int:
     path = new_session_path(replace(plan, municipality=f"Övning {plan.municipality}"))
     try:
         with Store.create(path, archived.agenda, clock()) as store:
-            acts: dict[int, list] = {}  # type: ignore[type-arg]
+            acts: dict[int, list[Event]] = {}
             for record in archived.records:
                 acts.setdefault(record.act, []).append(record.event)
             last = 0
@@ -110,7 +111,8 @@ def _play_through(clock: Clock) -> int:
     return WELL
 
 
-def _need_terminal() -> None:
+def need_terminal() -> None:
+    """Raises Stop where nothing can be drawn."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Stop("Det här behöver en terminal. Utan terminal finns protokoll, granska, kontrollera och de andra: klubban --help", USAGE)
 
@@ -173,8 +175,9 @@ def _yes(question: str) -> bool:
 def _show(recording: Recording | None, clock: Clock) -> int:
     from tui.app import KlubbanApp
 
-    app = KlubbanApp(clock=clock, recording=recording)
+    app = KlubbanApp(clock=clock, recording=recording, try_keys=recording is None)
     app.run()
+    app.leave(UNREADABLE if app.parting else app.return_code or WELL)
     for said in app.parting:
         tell(said)
     if app.parting:

@@ -48,7 +48,7 @@ def import_agenda(args: Namespace) -> int:
 
 def new_agenda(args: Namespace, clock: Clock) -> int:
     """An agenda file from an earlier meeting, or a skeleton with comments."""
-    if args.till and not args.efter:
+    if args.till and args.efter is None:
         raise Stop("--till behöver --efter: vilket sammanträde föreslog det?", USAGE)
     if args.efter is not None:
         return _after(args)

@@ -1,4 +1,4 @@
-"""`tangenter`: the keys on one page, as they are set on this machine."""
+"""`tangenter`: the keys on one page, as they are set on this machine; with `--prova`, which of them get through."""
 
 from __future__ import annotations
 
@@ -27,4 +27,19 @@ def print_keys() -> int:
             print(f"  {command.shown_key:<10}{command.letter:<4}{first}")
             for more_of_it in rest:
                 print(f"{'':<{BEFORE}}{more_of_it}")
+    return WELL
+
+
+def try_keys() -> int:
+    """Open the test of the keys. Raises Stop where there is no terminal."""
+    from tui.commands.face import need_terminal
+    from tui.key_test_app import KeyTestApp
+    from tui.keys import load_keys
+    from tui.settings import load_settings
+
+    need_terminal()
+    settings, faults = load_settings()
+    table, more = load_keys(settings.keys_path)
+    KeyTestApp(table).run()
+    tell(*faults, *more)
     return WELL

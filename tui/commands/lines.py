@@ -8,6 +8,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from tui.collector import begin
 from tui.commands.face import anchored_agenda, continued, recording_of, warn_of_place
 from tui.commands.stop import UNREADABLE, WELL, Stop
 
@@ -30,6 +31,7 @@ def hold(named: str | None, clock: Clock) -> int:
     recording = _recording(named, clock)
     voice = standard_voice()
     desk = Desk(voice, recording.path, recording.session)
+    begin()
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _hang_up)

@@ -18,10 +18,10 @@ from tui.commands.stop import FAULTS, WELL, Stop, tell
 
 
 def list_meetings() -> int:
-    """The meetings on this machine, the latest first: id, date, body, how far it has come."""
+    """The meetings on this machine, the latest first: id, date, body, how far it has come, or that the file is damaged."""
     from sessions.places import list_sessions
 
-    entries = list_sessions()
+    entries = list_sessions(whole=True)
     for entry in entries:
         print("\t".join((entry.id, entry.date.isoformat() if entry.date else "", entry.body, entry.fault or entry.progress)))
     if not entries:
@@ -89,6 +89,11 @@ def read_in(args: Namespace, clock: Clock) -> int:
     return WELL
 
 
+def style_beside(session: Path) -> Path:
+    """Where the style lies that came with the archive a session was read from."""
+    return session.with_suffix(".stil.toml")
+
+
 def _with_style_beside(agenda: Agenda, style: Mapping[str, Any], session: Path) -> Agenda:
     """The agenda with the style that the archive brought, written as a file beside the session. Raises `CannotWrite` and Stop."""
     import tomli_w
@@ -101,6 +106,6 @@ def _with_style_beside(agenda: Agenda, style: Mapping[str, Any], session: Path) 
     except StyleFaults as faults:
         raise Stop(str(faults), FAULTS) from faults
     private_folder(session.parent)
-    path = session.with_suffix(".stil.toml")
+    path = style_beside(session)
     write_new(path, tomli_w.dumps(style, multiline_strings=True).encode(), replace=True)
     return replace(agenda, meeting=replace(agenda.meeting, style=str(path)))

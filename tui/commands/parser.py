@@ -41,6 +41,7 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
         return text
 
     def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None) -> None:
+        """`användning:` where argparse has its English word."""
         super().add_usage(usage, actions, groups, prefix if prefix is not None else "användning: ")
 
 

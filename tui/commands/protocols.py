@@ -161,7 +161,7 @@ def _bytes(document: Document, args: Namespace, style: Style) -> bytes:
     try:
         if args.format != "docx":
             return written(document, args.format)
-        from exports.as_docx import BadTemplate  # loads python-docx
+        from exports.docx_template import BadTemplate  # loads python-docx
 
         try:
             return written(document, "docx", template=args.mall or style.word_template)

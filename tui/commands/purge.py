@@ -15,6 +15,7 @@ from tui.commands.stop import FAULTS, UNREADABLE, USAGE, WELL, Stop, reason, tel
 if TYPE_CHECKING:
     from exports.style_model import Style
     from sessions.log import Log
+    from sessions.meeting import Meeting
     from sessions.purge import Purged
 
 
@@ -39,7 +40,7 @@ def purge(args: Namespace, clock: Clock) -> int:
         left = purged(log.agenda, log.records)
         changes = bool(drafts) or left.records != tuple(log.records)
         counts = _counts(left, drafts) or (["spår av det som ångrats och gjorts om"] if changes else [])
-        removed = [*counts, *(str(p) for p in _beside(path))]
+        removed = [*counts, *(str(p) for p in _beside(path, log.meeting))]
         if not removed:
             tell(f"{path.stem}: det finns ingenting att gallra.")
             return WELL
@@ -56,7 +57,7 @@ def purge(args: Namespace, clock: Clock) -> int:
         raise Stop(str(fault)) from fault
     except _NotTheSame as other:
         raise Stop(str(other)) from other
-    still = _remove(_beside(path))
+    still = _remove(_beside(path, log.meeting))
     kept = f"Kvar: {len(left.records)} av {len(log.records)} händelser, dagordningen och den justerade texten."
     tell("Borttaget.", f"{kept} Protokollet är detsamma, också i den offentliga versionen.")
     tell(
@@ -88,13 +89,19 @@ def _counts(left: Purged, drafts: int) -> list[str]:
     return [f"{count} {one if count == 1 else more}" for count, one, more in kinds if count]
 
 
-def _beside(session: Path) -> list[Path]:
-    """What lies beside the session, or is a copy of it, and only serves while the meeting is recorded."""
+def _beside(session: Path, meeting: Meeting) -> list[Path]:
+    """What lies beside the session, or is a copy of it, and only serves while the meeting is recorded.
+
+    The style that came with an archive is what the protocol is written with: it stays, unless another is used now.
+    """
     from exports.readable_draft import readable_draft_path
     from sessions.chair_note import note_path
     from sessions.emergency import copies
+    from tui.commands.meetings import style_beside
 
-    return [path for path in (readable_draft_path(session), note_path(session), *copies(session)) if path.exists()]
+    style = style_beside(session)
+    unused = () if Path(meeting.plan.style).name == style.name else (style,)  # by name: in doubt it stays
+    return [path for path in (readable_draft_path(session), note_path(session), *unused, *copies(session)) if path.exists()]
 
 
 def _remove(paths: list[Path]) -> list[str]:

@@ -16,7 +16,7 @@ from tui.dialogs.times import happened, shown_time
 from tui.literal import plain
 from tui.texts.dialogs import Adjournment as Words
 from tui.texts.dialogs import Recording
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class AdjournmentDialog(RecordingDialog):

@@ -11,18 +11,16 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input
 
-from sessions.dates import takedown_day
 from sessions.events import Approved, Event, LateTextReceived, NoticePosted, Recorded, Rectified
-from sessions.refusals import named
+from sessions.naming import named
 from sessions.session import Session
 from tui.after_rows import approved_items
+from tui.dialogs.approving import approved, posted, read_day, takedown
 from tui.dialogs.dates import read_date
 from tui.dialogs.fields import Option, Row, Stepper
-from tui.dialogs.numbers import read_numbers
 from tui.dialogs.recording import Missing, RecordingDialog, Submit
 from tui.texts.after import Approval, LateText, Posting, Rectification
-from tui.texts.dialogs import Recording
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class AfterDialog(RecordingDialog):
@@ -30,11 +28,7 @@ class AfterDialog(RecordingDialog):
 
     def day(self, id: str) -> date | None:
         """The day in a field, None when it is empty. Raises `Missing`."""
-        typed = self.value(id)
-        found = read_date(typed, self.session.clock().date())
-        if typed and found is None:
-            raise Missing(Recording.BAD_DATE, f"#{id}")
-        return found
+        return read_day(self.value(id), self.session.clock().date(), f"#{id}")
 
 
 class LateTextDialog(AfterDialog):
@@ -89,18 +83,9 @@ class ApprovalDialog(AfterDialog):
 
     def build(self) -> tuple[Event, ...]:
         """The approval."""
-        day = self.day("date")
-        if day is None:
-            raise Missing(Recording.BAD_DATE, "#date")
-        numbers = read_numbers(self.value("items").replace("§", " "))
-        if numbers is None or (self.some and not numbers):
-            raise Missing(Approval.BAD_ITEMS, "#items")
-        known = {x.paragraph: x.id for x in self.meeting.numbered}
-        if unknown := [n for n in numbers if n not in known]:
-            raise Missing(Approval.unknown(unknown[0]), "#items")
-        items = tuple(known[n] for n in numbers)
-        event = self.entry.event if self.entry else Approved(at=self.session.clock(), date=day)
-        return (replace(event, date=day, items=items),)
+        now = self.session.clock()
+        event = self.entry.event if self.entry else Approved(at=now, date=now.date())
+        return (approved(self.meeting, event, self.day("date"), self.value("items"), some=self.some),)
 
 
 class NoticeDialog(AfterDialog):
@@ -125,7 +110,8 @@ class NoticeDialog(AfterDialog):
         yield Row(Posting.WHERE, LineBox(event.where if event else "", placeholder=Posting.WHERE_HINT, id="where"))
 
     def _takedown(self, day: date | None) -> str:
-        return takedown_day(day, self.meeting.rules.takedown_offset_days).isoformat() if day else ""
+        down = takedown(self.meeting, day)
+        return down.isoformat() if down else ""
 
     @on(Input.Changed, "#date")
     def _follow(self) -> None:
@@ -143,13 +129,8 @@ class NoticeDialog(AfterDialog):
 
     def build(self) -> tuple[Event, ...]:
         """The notice."""
-        day, until = self.day("date"), self.day("until")
-        if day is None:
-            raise Missing(Recording.BAD_DATE, "#date")
-        if until is not None and until <= day:
-            raise Missing(Posting.TOO_EARLY, "#until")
         event = self.entry.event if self.entry else NoticePosted(at=self.session.clock())
-        return (replace(event, date=day, until=until, where=self.value("where")),)
+        return (posted(event, self.day("date"), self.day("until"), self.value("where")),)
 
 
 class RectificationDialog(AfterDialog):

@@ -16,7 +16,7 @@ from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.times import read_time, shown_time
 from tui.texts.dialogs import Approvers as Words
 from tui.texts.dialogs import Recording
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class ApproversDialog(RecordingDialog):

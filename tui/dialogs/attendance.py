@@ -123,9 +123,7 @@ class AttendanceDialog(PlacingDialog):
         self._offer("seat", [] if self.entry else coming.seats())
 
     def _offer(self, id: str, options: list[Option]) -> None:
-        choices = self.query_one(f"#{id}", Choices)
-        if [o.value for o in choices.options] != [o.value for o in options]:
-            choices.set_options(options)
+        self.query_one(f"#{id}", Choices).offer(options)
         self.show_row(f"row-{id}", bool(options))
 
     # Recording

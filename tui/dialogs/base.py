@@ -25,7 +25,9 @@ from tui.keys import display
 from tui.literal import plain
 from tui.texts.program import Common, Dialogs
 from tui.widgets.answer_row import AnswerRow
-from tui.widgets.text_box import LineBox, TextBox
+from tui.widgets.line_box import LineBox
+from tui.widgets.text_box import TextBox
+from tui.width import width_class
 
 T = TypeVar("T")
 
@@ -97,6 +99,10 @@ class Dialog(ModalScreen[T | None]):
         """The fields of the dialog."""
         return ()
 
+    def below(self) -> Iterable[Widget]:
+        """What stands between the fields and the error."""
+        return ()
+
     def answer(self, id: str) -> None:
         """A button was pressed, or its key."""
         raise NotImplementedError
@@ -105,10 +111,12 @@ class Dialog(ModalScreen[T | None]):
 
     def compose(self) -> ComposeResult:
         """Title, body, error, buttons."""
+        self.add_class(width_class(self.app), update=False)
         with Vertical(classes="dialog -narrow-box" if self.NARROW else "dialog"):
             yield Static(plain(self._title_text), classes="dialog-title")
             with VerticalScroll(classes="dialog-body", can_focus=False):
                 yield from self.body()
+            yield from self.below()
             yield Static("", classes="error -empty", id="error", markup=False)
             if self.answers:
                 with AnswerRow(classes="buttons"):
@@ -125,6 +133,10 @@ class Dialog(ModalScreen[T | None]):
                     field.load_text(self._draft[field.id])
                 else:
                     field.value = self._draft[field.id]
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """All its parts were styled when they came, a moment ago: Textual need not style them again (`bench/RESULTS.md`)."""
+        event.refresh_styles = False
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
         """There is a field to take the keys."""

@@ -12,7 +12,7 @@ from sessions.chair_note import LONGEST
 from tui.dialogs.base import Answer, Dialog
 from tui.literal import plain
 from tui.texts.chair import Chair as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class ChairNoteDialog(Dialog[str]):

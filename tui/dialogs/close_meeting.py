@@ -9,8 +9,8 @@ from textual.widgets import Static
 
 from sessions.events import Event, MeetingClosed
 from sessions.meeting import ItemState
+from sessions.naming import named
 from sessions.order import not_taken_up, undecided
-from sessions.refusals import named
 from tui.dialogs.fields import Row
 from tui.dialogs.recording import RecordingDialog
 from tui.literal import line, plain

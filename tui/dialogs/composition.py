@@ -85,9 +85,7 @@ class CompositionDialog(PlacingDialog):
             self.show_row("row-seat", isinstance(self.entry.event, SubstituteSeated))
             return
         for id, options in (("what", self._acts()), ("seat", self._seats())):
-            choices = self.query_one(f"#{id}", Choices)
-            if [o.value for o in choices.options] != [o.value for o in options]:
-                choices.set_options(options)
+            self.query_one(f"#{id}", Choices).offer(options)
         self.show_row("row-what", bool(self.query_one("#what", Choices).options))
         self.show_row("row-seat", self.choice("what") == SERVES)
         self.show_row("row-scope", self.choice("what") in {SERVES, CHAIRS})

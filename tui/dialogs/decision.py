@@ -20,10 +20,10 @@ from textual.widgets.option_list import Option as ListOption
 
 from sessions.events import Decided, Event, ImmediatelyApproved, ItemLeft, QuestionAnswered
 from sessions.meeting import ItemState
+from sessions.naming import named
 from sessions.procedure import ProposedQuestion, answers, next_question, settlement
-from sessions.refusals import named
 from tui.dialogs.fields import Choices, Option, Row, Toggle
-from tui.dialogs.gavel import Gavel
+from tui.dialogs.gavel import Gavel, with_the_same_gavel
 from tui.dialogs.people import PeoplePicker, motion_label, prepared_label
 from tui.dialogs.preview import chair_asks, chair_finds
 from tui.dialogs.recording import Missing, RecordingDialog
@@ -31,8 +31,9 @@ from tui.dialogs.ways import ANSWERS, APPROVERS, BESIDE, ELECTS, OTHER, URGENT, 
 from tui.literal import line, plain
 from tui.texts.dialogs import Decision as Words
 from tui.texts.dialogs import Election, Recording
+from tui.widgets.line_box import LineBox
 from tui.widgets.name_picker import Choice
-from tui.widgets.text_box import LineBox, TextBox
+from tui.widgets.text_box import TextBox
 
 DECIDES, PROPOSES = "beslutar", "föreslår"
 
@@ -88,8 +89,7 @@ class DecisionDialog(RecordingDialog):
         return next((m.text for m in motions if m.entry.event.kind in {"återremiss", "bordläggning"}), "")
 
     def _others(self) -> list[Choice]:
-        waiting = [x for i in self.meeting.order if (x := self.meeting.items[i]).phase in {"planerat", "öppet", "lämnat"}]
-        return [Choice(x.id, named(x)) for x in waiting if x.id != self.item and x.item.kind != "paus"]
+        return [Choice(x.id, named(x)) for x in with_the_same_gavel(self.meeting, self.item)]
 
     @property
     def question(self) -> ProposedQuestion | None:

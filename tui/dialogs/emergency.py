@@ -14,7 +14,7 @@ from tui.dialogs.base import Answer, Dialog
 from tui.literal import plain
 from tui.texts.meeting import Emergency as Words
 from tui.texts.program import Common
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 ROWS = 5
 """As many unsaved acts are named; of more there is a number."""

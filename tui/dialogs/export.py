@@ -18,7 +18,7 @@ from tui.export_job import ExportOrder, Form, What, file_name
 from tui.literal import line
 from tui.texts.after import Export as Words
 from tui.texts.program import Common
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class ExportDialog(Dialog[ExportOrder]):

@@ -47,6 +47,7 @@ class Choices(Static, can_focus=True):
 
         @property
         def control(self) -> Choices:
+            """The field, for `@on` with a selector."""
             return self.choices
 
     def __init__(self, options: Sequence[Option], value: str = "", *, id: str | None = None) -> None:
@@ -86,20 +87,24 @@ class Choices(Static, can_focus=True):
         return part.stylize(Style.from_meta({"@click": f"pick({number})"}))
 
     def watch_has_focus(self, has_focus: bool) -> None:
+        """The chosen one is drawn reversed where the keys would change it."""
         super().watch_has_focus(has_focus)
         self.refresh()
 
     def action_step(self, by: int) -> None:
+        """Choose the next one, or the one before: round the end."""
         values = [o.value for o in self.options]
         if values:
             at = values.index(self.value) if self.value in values else -1
             self._pick(values[(at + by) % len(values)])
 
     def action_pick(self, number: int) -> None:
+        """Choose the one that was clicked."""
         self.focus()
         self._pick(self.options[number].value)
 
     def on_key(self, event: Key) -> None:
+        """A letter chooses; the second letter of a word that is being written out does not choose again."""
         if not event.is_printable or not event.character:
             return
         spelt, at = self._spelt
@@ -122,6 +127,11 @@ class Choices(Static, can_focus=True):
         self.value = value or (self.options[0].value if self.options else "")
         self.refresh(layout=True)
 
+    def offer(self, options: Sequence[Option]) -> None:
+        """Offer what fits now. The same alternatives again leave the choice as it is."""
+        if [o.value for o in self.options] != [o.value for o in options]:
+            self.set_options(options)
+
     def _pick(self, value: str, by_letter: bool = False) -> None:
         changed = value != self.value
         self.value = value
@@ -142,6 +152,7 @@ class Stepper(Choices):
         return [[content.stylize("bold reverse") if self.has_focus else content]]
 
     def on_key(self, event: Key) -> None:
+        """Digits go to a number, one after another; letters to the beginning of a name."""
         if not (event.character and event.character.isdigit()):
             self._typed = ""
             self._spell(event)
@@ -170,6 +181,7 @@ class Stepper(Choices):
             self._pick(found.value)
 
     def on_click(self) -> None:
+        """A click goes on to the next, as there is but one to be seen."""
         self.focus()
         self.action_step(1)
 
@@ -190,6 +202,7 @@ class Toggle(Static, can_focus=True):
 
         @property
         def control(self) -> Toggle:
+            """The sign, for `@on` with a selector."""
             return self.toggle
 
     @dataclass
@@ -201,6 +214,7 @@ class Toggle(Static, can_focus=True):
 
         @property
         def control(self) -> Toggle:
+            """The sign, for `@on` with a selector."""
             return self.toggle
 
     def __init__(self, label: str, value: bool = False, *, id: str | None = None) -> None:
@@ -209,18 +223,22 @@ class Toggle(Static, can_focus=True):
         self.set_reactive(Toggle.value, value)
 
     def render(self) -> Content:
+        """A box that is crossed or empty, and its words."""
         content = Content.assemble("[x] " if self.value else "[ ] ", line(self.label))
         return content.stylize("bold reverse") if self.has_focus else content
 
     def watch_has_focus(self, has_focus: bool) -> None:
+        """It is drawn reversed where the keys would turn it."""
         super().watch_has_focus(has_focus)
         self.refresh()
 
     def action_turn(self) -> None:
+        """Turn it, and tell."""
         self.value = not self.value
         self.post_message(self.Turned(self, self.value))
 
     def on_click(self) -> None:
+        """A click turns it too."""
         self.focus()
         self.action_turn()
 
@@ -239,5 +257,6 @@ class Row(Horizontal):
         self._fields = fields
 
     def compose(self) -> ComposeResult:
+        """The label first: screen and Tab follow the same order."""
         yield Static(line(self._label), classes="label")
         yield from self._fields

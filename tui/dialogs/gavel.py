@@ -79,6 +79,12 @@ class Gavel:
         )
 
 
+def with_the_same_gavel(meeting: Meeting, item: str) -> tuple[ItemState, ...]:
+    """What may be settled by the same gavel as an item: all that waits for one."""
+    waiting = (meeting.items[i] for i in meeting.order if i != item)
+    return tuple(x for x in waiting if x.phase in {"planerat", "öppet", "lämnat"} and x.item.kind != "paus")
+
+
 def answered(at: datetime, item: str, question: ProposedQuestion, winner: str, order: str = "") -> list[Event]:
     """The chair's question and what was found. `order`: the order of propositions, when it was approved by itself (R-620)."""
     put = QuestionPut(

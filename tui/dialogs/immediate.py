@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from sessions.events import Event, ImmediatelyApproved
-from sessions.refusals import named
+from sessions.naming import named
 from tui.dialogs.fields import Row
 from tui.dialogs.people import PeoplePicker
 from tui.dialogs.recording import Missing, RecordingDialog

@@ -22,7 +22,7 @@ from tui.literal import line, plain
 from tui.paths import full_path, matches
 from tui.texts.program import Common
 from tui.texts.start import Import as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
     from agendas.intake import Taken

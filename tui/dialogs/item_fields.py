@@ -14,7 +14,7 @@ from tui.dialogs.fields import Row, Toggle
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.texts.dialogs import ItemFields as Words
 from tui.texts.dialogs import Recording
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 @dataclass(frozen=True, slots=True)

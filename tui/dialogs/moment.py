@@ -15,7 +15,7 @@ from tui.dialogs.fields import Row
 from tui.dialogs.recording import RecordingDialog
 from tui.texts.dialogs import Moment as Words
 from tui.texts.dialogs import Recording
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class MomentDialog(RecordingDialog):

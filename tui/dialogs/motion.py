@@ -19,7 +19,8 @@ from tui.dialogs.numbers import read_numbers, shown_numbers
 from tui.dialogs.people import PeoplePicker, people_choices, targets
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.texts.dialogs import Motion, Recording
-from tui.widgets.text_box import LineBox, TextBox
+from tui.widgets.line_box import LineBox
+from tui.widgets.text_box import TextBox
 
 ON_A_PART = TO_A_PROPOSAL | {"återremiss", "bordläggning", "remiss"}
 """Kinds that can be about some points, or a named part."""

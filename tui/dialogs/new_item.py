@@ -10,12 +10,12 @@ from textual.widget import Widget
 
 from agendas.model import ItemKind
 from sessions.events import Event, ItemAdded
-from sessions.refusals import named
+from sessions.naming import named
 from tui.dialogs.fields import Option, Row, Stepper
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.texts.dialogs import NewItem as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 KINDS: tuple[ItemKind, ...] = tuple(k for k in get_args(ItemKind) if k not in {"formalia", "paus"})
 LAST = ""

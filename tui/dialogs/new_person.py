@@ -14,7 +14,7 @@ from sessions.session import Session
 from tui.dialogs.fields import Option, Row, Stepper, Toggle
 from tui.dialogs.recording import Missing, RecordingDialog, Submit
 from tui.texts.dialogs import NewPerson as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class NewPersonDialog(RecordingDialog):

@@ -11,7 +11,7 @@ from tui.dialogs.fields import Row, Toggle
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.texts.dialogs import OnMotion as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class SupportDialog(RecordingDialog):

@@ -15,7 +15,7 @@ from tui.dialogs.base import Answer, Dialog
 from tui.dialogs.times import read_time, shown_time, when_of
 from tui.literal import plain
 from tui.texts.meeting import RollCall as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.literal import plain
 from tui.texts.dialogs import Proportional as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class ProportionalDialog(RecordingDialog):

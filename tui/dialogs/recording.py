@@ -18,36 +18,28 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from sessions.events import Event, PersonArrived, Recorded, Timed
 from sessions.meeting import ItemState, Meeting
-from sessions.refusals import named
+from sessions.naming import named
 from sessions.session import Refused, Session
 from sessions.store import DIALOG
 from tui.dialogs.base import Answer, Dialog
 from tui.dialogs.fields import Choices, Row, Toggle
+from tui.dialogs.missing import Missing as Missing
 from tui.dialogs.preview import printed
 from tui.dialogs.times import read_time, shown_time, when_of
 from tui.literal import plain
 from tui.texts.dialogs import Recording as Words
 from tui.widgets.answer_row import AnswerRow
+from tui.widgets.line_box import LineBox
 from tui.widgets.name_picker import NamePicker, PickerField
-from tui.widgets.text_box import LineBox, TextBox
+from tui.widgets.text_box import TextBox
 
 Submit = Callable[[tuple[Event, ...], bool], Refused | None]
 """Takes the events of one act, and whether the secretary insists; gives back what stands against them."""
-Strike = Callable[[], None]
+Strike = Callable[[], object]
 """Takes the line that is being corrected out of the protocol."""
 
 KEPT_SECONDS = 0.5
 """Seconds between two looks at what is typed: with the writing of it well within the second that is promised."""
-
-
-class Missing(Exception):
-    """Something must be filled in before there is anything to record."""
-
-    def __init__(self, reason: str, field: str = "") -> None:
-        """`field`: the selector of what gets the focus."""
-        super().__init__(reason)
-        self.reason = reason
-        self.field = field
 
 
 class RecordingDialog(Dialog[bool]):
@@ -224,10 +216,12 @@ class RecordingDialog(Dialog[bool]):
 
     # Saving
 
+    def below(self) -> Iterable[Widget]:
+        """The sentence that will be printed."""
+        yield VerticalScroll(Static("", id="preview"), id="preview-box", classes="-empty", can_focus=False)
+
     def on_mount(self) -> None:
         """The sentence stands there from the start."""
-        box = VerticalScroll(Static("", id="preview"), id="preview-box", classes="-empty", can_focus=False)
-        self.query_one(".dialog", Vertical).mount(box, before="#error")
         self.call_after_refresh(self.refresh_preview)
 
     def answer(self, id: str) -> None:
@@ -294,7 +288,7 @@ class RecordingDialog(Dialog[bool]):
         self.answers = (*offers, *self.answers)
         buttons = [Button(offer.content, id=f"answer-{offer.id}") for offer in offers]
         self.add_class("-refused")
-        self.query_one(".dialog", Vertical).mount(AnswerRow(*buttons, id="refusal", classes="buttons"))
+        self.query_one(".dialog", Vertical).mount(AnswerRow(*buttons, classes="buttons refusal"))
         # The safe answer has the focus: an arrival is what was meant, but to go against the law is a choice.
         self.call_after_refresh(buttons[0 if refused.remedy else -1].focus)
 
@@ -313,26 +307,33 @@ class RecordingDialog(Dialog[bool]):
         self.remove_class("-refused")
         if self._typing is not None and self._typing.is_attached:
             self._typing.focus()
-        self.query("#refusal").remove()
+        self.query(".refusal").remove()  # it is there for another moment: one that comes at once has no id in common with it
 
     _typing: Widget | None = None
     """The field that had the focus last: where a refusal leads back to."""
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember where one types, and open the list of that field alone.
+        """Remember where one types."""
+        if not isinstance(event.widget, Button):
+            self._typing = event.widget
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Open the list of the field that has the focus, of that one alone. At once: a dialog that opens is laid out with it.
 
         A button leaves it open: were it to close when the mouse goes down, the button would not be there when it comes up.
         """
-        if not isinstance(event.widget, Button):
-            self._typing = event.widget
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        if self.focused is not None and not isinstance(self.focused, Button):
             for picker in self.query(NamePicker):
-                picker.set_class(picker in event.widget.ancestors, "-open")
+                picker.set_class(picker in self.focused.ancestors, "-open")
 
     @work
     async def _ask_to_strike(self) -> None:
         from tui.dialogs.confirm import ConfirmDialog
 
-        if await self.app.push_screen_wait(ConfirmDialog(Words.STRIKE_QUESTION, Words.STRIKE_DETAIL, yes=Words.STRIKE)) and self.strike:
+        against = self.session.why_not_strike(self.entry.act) if self.entry else None
+        detail = f"{against.reason} {Words.STRIKE_DETAIL}" if against else Words.STRIKE_DETAIL
+        if await self.app.push_screen_wait(ConfirmDialog(Words.STRIKE_QUESTION, detail, yes=Words.STRIKE)) and self.strike:
             self.strike()
             self.dismiss(True)
 
@@ -373,5 +374,7 @@ class RecordingDialog(Dialog[bool]):
 
     def show_preview(self, text: str) -> None:
         """Show a text where the sentence stands; empty takes it away."""
-        self.query_one("#preview", Static).update(plain(text))
+        preview = self.query_one("#preview", Static)
+        if str(preview.content) != text:
+            preview.update(plain(text))
         self.query_one("#preview-box").set_class(not text, "-empty")

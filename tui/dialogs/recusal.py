@@ -107,9 +107,7 @@ class RecusalDialog(RecordingDialog):
         self._offer("chair", self._chairs())
 
     def _offer(self, id: str, options: list[Option]) -> None:
-        choices = self.query_one(f"#{id}", Choices)
-        if [o.value for o in choices.options] != [o.value for o in options]:
-            choices.set_options(options)
+        self.query_one(f"#{id}", Choices).offer(options)
         self.show_row(f"row-{id}", bool(options))
 
     def _exclusion(self) -> Exclusion:

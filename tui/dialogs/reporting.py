@@ -8,13 +8,14 @@ from dataclasses import replace
 from textual.widget import Widget
 
 from sessions.events import AnswerGiven, Event, UrgentDecisionReported
+from tui.dialogs.answering import askers
 from tui.dialogs.dates import read_date
 from tui.dialogs.fields import Row, Toggle
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.texts.dialogs import Recording
 from tui.texts.dialogs import Reporting as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 class AnswerDialog(RecordingDialog):
@@ -31,16 +32,11 @@ class AnswerDialog(RecordingDialog):
         people = self.meeting.people
         answered = event.answered_by if event else ()
         choices = people_choices(self.meeting, self.state)
-        yield Row(Words.ASKED_BY, PeoplePicker(choices, event.asked_by if event else self._named_in_title(), id="asker"))
+        yield Row(Words.ASKED_BY, PeoplePicker(choices, event.asked_by if event else askers(self.meeting, self.state), id="asker"))
         yield Row(Words.ANSWERED_BY, PeoplePicker(choices, [p for p in answered if p in people], id="answerer"))
         others = "; ".join(p for p in answered if p not in people)
         yield Row(Words.OTHERS, LineBox(others, placeholder=Words.OTHERS_HINT, id="others"))
         yield Row("", Toggle(Words.WRITTEN, bool(event and event.written), id="written"))
-
-    def _named_in_title(self) -> tuple[str, ...]:
-        """The title of the item most often says who asks."""
-        title = self.state.item.title.casefold() if self.state else ""
-        return tuple(i for i, p in self.meeting.people.items() if p.name.casefold() in title)
 
     def build(self) -> tuple[Event, ...]:
         """The answer, or that it comes later."""

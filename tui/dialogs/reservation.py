@@ -21,8 +21,9 @@ from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.reserving import KINDS, RESERVATION, favours, group_of, made, usual_favour
 from tui.texts.dialogs import Recording, Reservation
 from tui.texts.program import Picker
+from tui.widgets.line_box import LineBox
 from tui.widgets.name_picker import NamePicker
-from tui.widgets.text_box import LineBox, TextBox
+from tui.widgets.text_box import TextBox
 
 GROUP = "group"
 

@@ -15,8 +15,8 @@ from textual.widgets.option_list import Option as ListOption
 from sessions import speaking
 from sessions.events import Event, SpeakerKind
 from sessions.meeting import ItemState
+from sessions.naming import named
 from sessions.own_speakers import OwnSpeakers
-from sessions.refusals import named
 from sessions.session import Session
 from sessions.speaking import Waiting
 from tui.chair_page import LIMIT_CLASSES, clock_time, floor_text

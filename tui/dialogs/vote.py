@@ -13,12 +13,10 @@ from typing import Any, ClassVar, Literal
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, OptionList, Static
 
 from sessions import voting
-from sessions.attendance import present
 from sessions.events import Choice, Event, VoteCast, VoteCounted, VoteOpened
 from sessions.meeting import Vote
 from sessions.session import Refused
@@ -27,12 +25,13 @@ from tui.dialogs.fields import Choices, Option, Row, Toggle
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.dialogs.vote_list import VoteListDialog
-from tui.dialogs.vote_outcome import closing, lot_sides, recast
+from tui.dialogs.vote_outcome import closing, recast
 from tui.dialogs.vote_subject import Subject, meaning, side_label, subject_of
+from tui.dialogs.vote_tally import Tally
 from tui.literal import line, plain
 from tui.matching import ranked
 from tui.texts.vote import Vote as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 from tui.widgets.vote_roll import Voter, VoteRoll
 
 Stage = Literal["words", "roll", "numbers"]
@@ -214,22 +213,22 @@ class VoteDialog(RecordingDialog):
         if self.entry:
             self.query_one("#answer-votes").display = stage == "words" and vote is not None
 
-    def roll(self) -> tuple[str, ...]:
-        """Who votes, in the order they are called: the chair last (R-704). One who voted without being called comes after."""
-        vote = self.vote
-        if self.state is None or vote is None:
-            return ()
-        called = voting.roll(self.meeting, self.state, vote)
-        return (*called, *(p for p in vote.cast if p not in called))
+    @property
+    def tally(self) -> Tally | None:
+        """What the vote comes to as it stands now, with the numbers that are typed and the side that is said."""
+        if self.state is None or self.vote is None:
+            return None
+        typed = (self.value("count-yes"), self.value("count-no"), self.value("count-abstain")) if self._stage == "numbers" else None
+        return Tally(self.meeting, self.state, self.vote, typed, self.choice("casting"))
 
     def _show_votes(self) -> None:
         """Bring roll, names and sum up to what is recorded."""
-        vote = self.vote
-        if vote is None:
+        tally = self.tally
+        if tally is None:
             return
         people = self.meeting.people
-        voters = [Voter(p, self.meeting.label(p), people[p].party if p in people else "") for p in self.roll()]
-        self.query_one("#roll", VoteRoll).show(voters, vote.cast)
+        voters = [Voter(p, self.meeting.label(p), people[p].party if p in people else "") for p in tally.called]
+        self.query_one("#roll", VoteRoll).show(voters, tally.vote.cast)
         self._show_sum()
 
     @on(VoteRoll.Turned)
@@ -246,68 +245,23 @@ class VoteDialog(RecordingDialog):
         self.query_one("#keys", Static).update(roll.keys)
 
     def _show_sum(self) -> None:
-        vote = self.vote
-        if vote is None or self._stage == "words":
-            return
-        counts = self._count(vote)
-        event = vote.entry.event
-        entitled = len(vote.expected) if vote.closed else len(self.roll())
-        rows = [line(f"{event.yes} = ja · {event.no} = nej"), plain(Words.tally(*counts, entitled), "bold")]
-        found = self._found(vote)
-        if self._complete(vote) and found.by == "minoritet":
-            there = vote.present or len(present(self.meeting, self.state))
-            rows.append(plain(Words.minority(voting.minority(there), there)))
-        elif self._complete(vote) and found.tie and not vote.closed:
-            if found.by == "lottning":
-                rows.append(plain(Words.TIE_LOT))
-            elif found.by in {"utslagsröst", "oavgjort"}:
-                rows.append(plain(Words.TIE if found.side else Words.CHAIR_MUST))
-        if vote.counted and vote.cast and self._stage == "roll" and not self.query_one("#roll", VoteRoll).left:
-            kept = vote.counted
-            if (kept.yes, kept.no, kept.abstain) != counts:
-                rows.append(plain(Words.differs(kept.yes, kept.no, kept.abstain)))
-        if vote.corrected:
-            rows.append(line(Words.CORRECTED + ", ".join(map(self.meeting.label, vote.corrected))))
-        self.query_one("#sum", Static).update(Content("\n").join(rows))
-
-    def _count(self, vote: Vote) -> tuple[int, int, int]:
-        if self._stage == "numbers":
-            yes, no, abstain = (int(x) if (x := self.value(name)).isdigit() else 0 for name in COUNTS)
-            return yes, no, abstain
-        named = list(vote.cast.values())  # the names, also of a vote whose numbers came first
-        return named.count("ja"), named.count("nej"), named.count("avstår")
-
-    def _complete(self, vote: Vote) -> bool:
-        if self._stage == "numbers":
-            return self.value("count-yes").isdigit() and self.value("count-no").isdigit()
-        return all(p in vote.cast for p in self.roll())
-
-    def _found(self, vote: Vote) -> voting.Result:
-        """What the vote comes to as it stands now, with the numbers that are typed and the side that is said."""
-        assert self.state is not None
-        if self._stage == "numbers":
-            yes, no, abstain = self._count(vote)
-            vote = replace(vote, counted=VoteCounted(at=vote.entry.event.at, yes=yes, no=no, abstain=abstain))
-        return voting.result(self.meeting, self.state, vote, self.choice("casting"))
-
-    def _lot_sides(self, vote: Vote) -> tuple[str, ...]:
-        """What the lot can fall on: the two alternatives of the question, if it has them."""
-        return lot_sides(self.state, vote) if self.state else ()
+        tally = self.tally
+        if tally is not None and self._stage != "words":
+            self.query_one("#sum", Static).update(tally.rows)
 
     def field_changed(self) -> None:
         """The sum follows the numbers; a tie asks for the chair's side, or for the lot's."""
-        vote = self.vote
-        if vote is None or self._stage == "words" or vote.closed or self.state is None:
-            if vote is not None:
-                self._show_sum()
-            return
-        tied = self._complete(vote) and (found := self._found(vote)).tie and found.by
-        self.show_row("row-casting", self._stage == "numbers" and tied in {"oavgjort", "utslagsröst"})
-        sides = self._lot_sides(vote) if tied == "lottning" else ()
-        options = (Option("", Words.MISSING), *(Option(s, side_label(self.meeting, self.state, s), str(n)) for n, s in enumerate(sides, 1)))
-        if self._choices("lot") != options:
-            self.query_one("#lot", Choices).set_options(options)
-        self.show_row("row-lot", bool(sides))
+        tally = self.tally
+        if tally is not None and self._stage != "words" and not tally.vote.closed:
+            found = tally.result
+            tied = tally.complete and found.tie
+            self.show_row("row-casting", tied and self._stage == "numbers" and found.by in {"oavgjort", "utslagsröst"})
+            sides = tally.lot_sides if tied else ()
+            named = (Option(s, side_label(tally.meeting, tally.item, s), str(n)) for n, s in enumerate(sides, 1))
+            options = (Option("", Words.MISSING), *named)
+            if self._choices("lot") != options:
+                self.query_one("#lot", Choices).set_options(options)
+            self.show_row("row-lot", bool(sides))
         self._show_sum()
 
     # The roll
@@ -351,9 +305,9 @@ class VoteDialog(RecordingDialog):
         self.save()
 
     def _open_list(self, text: str) -> None:
-        called, people = self.roll(), self.meeting.people
+        tally, people = self.tally, self.meeting.people
         begun = "\n".join(filter(None, (self._list_left, text)))
-        voters = {p: people[p] for p in called if p in people}
+        voters = {p: people[p] for p in tally.called if p in people} if tally else {}
 
         def keep(left: str | None) -> None:
             self._list_left = (left or "").strip()
@@ -418,11 +372,13 @@ class VoteDialog(RecordingDialog):
             said: Any = self.choice("casting")
             turned = recast(self.session, self.state, vote, said) if self.state and vote and self._casting_stands and said else ()
             return turned if turned and new == event else (new, *turned)
-        if vote is None:
+        tally = self.tally
+        if tally is None:
             return self._begun()
         if self._stage == "numbers":
-            return self._counted(vote) if self.entry else (*self._counted(vote), *self._gavel(vote, self._counted(vote)))
-        return () if self.entry else self._gavel(vote, ())
+            counted = self._counted(tally)
+            return (counted,) if self.entry else (counted, *self._gavel(tally, (counted,)))
+        return () if self.entry else self._gavel(tally, ())
 
     def _meanings(self) -> tuple[str, str]:
         yes, no = self.value("yes"), self.value("no")
@@ -437,28 +393,27 @@ class VoteDialog(RecordingDialog):
         opened = VoteOpened(at=self.session.clock(), item=self.item, yes=yes, no=no, secret=secret, requested_by=by, majority=majority)
         return (*self.subject.question(opened, self.choice("side-yes"), self.choice("side-no")), opened)
 
-    def _counted(self, vote: Vote) -> tuple[Event, ...]:
+    def _counted(self, tally: Tally) -> VoteCounted:
         """The numbers as typed. Raises `Missing`."""
-        if not self._complete(vote):
+        if not tally.complete:
             raise Missing(Words.NO_NUMBERS, "#count-yes")
-        yes, no, abstain = self._count(vote)
-        total = len(vote.expected) if vote.closed else len(self.roll())
-        if yes + no + abstain > total and not self._again:
-            raise Missing(Words.too_many(yes + no + abstain, total), "#count-yes")
-        id = vote.id if vote.closed else ""
-        return (VoteCounted(at=self.session.clock(), item=self.item, vote=id, yes=yes, no=no, abstain=abstain),)
+        yes, no, abstain = tally.counts
+        if yes + no + abstain > tally.entitled and not self._again:
+            raise Missing(Words.too_many(yes + no + abstain, tally.entitled), "#count-yes")
+        id = tally.vote.id if tally.vote.closed else ""
+        return VoteCounted(at=self.session.clock(), item=self.item, vote=id, yes=yes, no=no, abstain=abstain)
 
-    def _gavel(self, vote: Vote, counted: tuple[Event, ...]) -> tuple[Event, ...]:
+    def _gavel(self, tally: Tally, counted: tuple[Event, ...]) -> tuple[Event, ...]:
         """The closing and what follows from it. Raises `Missing`, once, for what is only unusual."""
-        if not self._complete(vote) and not self._again:
-            raise Missing(Words.missing(sum(1 for p in self.roll() if p not in vote.cast)), "#roll")
-        found = self._found(vote)
+        if not tally.complete and not self._again:
+            raise Missing(Words.missing(tally.unheard), "#roll")
+        found = tally.result
         if found.by == "oavgjort" and not self._again:
             raise Missing(Words.CHAIR_MUST, "#casting" if self._stage == "numbers" else "#roll")
         lot = self.choice("lot") if found.by == "lottning" else ""
-        if found.by == "lottning" and self._lot_sides(vote) and not lot and not self._again:
+        if tally.lot_sides and not lot and not self._again:
             raise Missing(Words.LOT_NEEDED, "#lot")
-        return closing(self.session, self.item, vote, counted, found.side if found.by == "utslagsröst" else "", lot)
+        return closing(self.session, self.item, tally.vote, counted, found.side if found.by == "utslagsröst" else "", lot)
 
     def hand_over(self, made: tuple[Event, ...], insist: bool) -> Refused | None:
         """Votes and numbers of a vote that is opened again are facts of their own; only its words are corrected in their place."""

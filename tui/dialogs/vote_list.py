@@ -16,7 +16,8 @@ from sessions.vote_names import VoteNames, read_votes
 from tui.dialogs.base import Answer, Dialog
 from tui.literal import line
 from tui.texts.vote import VoteList as Words
-from tui.widgets.text_box import Candidates, TextBox
+from tui.widgets.name_completion import Candidates
+from tui.widgets.text_box import TextBox
 
 Fill = Callable[[Mapping[str, Choice]], str]
 """Records the votes; what stands against them comes back, or nothing."""

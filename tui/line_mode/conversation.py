@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sessions.left_texts import restore
-from sessions.refusals import named
+from sessions.naming import named
 from sessions.store import Draft
+from tui.dialogs.missing import Missing
 from tui.line_mode import in_item
 from tui.line_mode.desk import Desk
 from tui.line_mode.voice import Dropped, Ended
@@ -28,6 +29,8 @@ def converse(desk: Desk, drafts: tuple[Draft, ...] = ()) -> None:
                 carry_out(desk, line)
         except Dropped:
             desk.say(Words.NOTHING)
+        except Missing as missing:
+            desk.say(f"{missing.reason} {Words.NOTHING}")
         except KeyboardInterrupt:
             desk.say("")
             desk.say(Words.INTERRUPT)
@@ -41,7 +44,7 @@ def _restore(desk: Desk, drafts: tuple[Draft, ...]) -> None:
     if found.written:
         desk.say(MeetingView.restored(", ".join(map(named, found.written))))
     for item in found.noted:
-        desk.say(MeetingView.restored_dialog(named(item)).replace(" (Ctrl+L)", ""))
+        desk.say(MeetingView.restored_dialog(named(item)))
 
 
 def carry_out(desk: Desk, line: str) -> None:

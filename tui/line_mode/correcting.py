@@ -79,9 +79,10 @@ def undo(desk: Desk, rest: str) -> None:
         desk.say(Words.NOTHING_TO_UNDO)
         return
     what = told(desk.meeting, act)
+    _say_what_is_against(desk, act[0].act)
     if not desk.voice.yes(f"Ångra {what}? j/n", Words.YES_OR_NO):
         raise Dropped
-    desk.session.strike(act[0].act)
+    desk.session.strike(act[0].act, insist=True)
     desk.settle()
     desk.viewed = ""
     desk.say(f"Ångrade: {what}.")
@@ -127,11 +128,17 @@ def _strike(desk: Desk, entry: Recorded[Any]) -> None:
     act = [r for r in desk.session.log.records if r.act == entry.act]
     what = "; ".join(told_event(desk.meeting, r) for r in act)
     desk.say(f"Det här tas bort: {what}.")
+    _say_what_is_against(desk, entry.act)
     if not desk.voice.yes(Words.STRIKE, Words.YES_OR_NO):
         raise Dropped
-    desk.session.strike(entry.act)
+    desk.session.strike(entry.act, insist=True)
     desk.settle()
     desk.say(f"Borttaget: {what}.")
+
+
+def _say_what_is_against(desk: Desk, act: int) -> None:
+    if against := desk.session.why_not_strike(act):
+        desk.say(against.reason)
 
 
 def _answer_again(desk: Desk, entry: Recorded[Any], item: ItemState | None) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import get_args
 
 from agendas.names import folded
 from sessions import voting
 from sessions.events import Choice, Decided, ItemLeft, VoteCast, VoteCounted, VoteOpened
 from sessions.meeting import ItemState, Vote
+from sessions.naming import named
 from sessions.procedure import ProposedQuestion, next_question, settlement
-from tui.dialogs.gavel import Gavel
+from tui.dialogs.gavel import Gavel, with_the_same_gavel
+from tui.dialogs.numbers import read_numbers
 from tui.dialogs.preview import chair_asks, chair_finds
 from tui.dialogs.vote_outcome import closing, lot_sides
 from tui.dialogs.vote_subject import meaning, side_label, subject_of
-from tui.dialogs.ways import BESIDE, WITHOUT, Way, ways_of
+from tui.dialogs.ways import ANSWERS, APPROVERS, ELECTS, OTHER, URGENT, WITHOUT, Way, ways_of
+from tui.line_mode import asking, electing, reporting
 from tui.line_mode.desk import Desk
+from tui.line_mode.going_on import approvers, which_item
 from tui.line_mode.voice import Dropped
 from tui.texts.line_mode import LineMode as Words
 from tui.texts.vote import Vote as VoteWords
@@ -23,8 +29,9 @@ SHORT: dict[str, Choice] = {"j": "ja", "n": "nej", "a": "avstår", "f": "frånva
 
 
 def decide(desk: Desk, rest: str) -> None:
-    """`beslut [svar]`: the chair's next question, until the gavel has fallen."""
-    answer = rest
+    """`beslut [svar] [även ärenden]`: the chair's next question, until the gavel has fallen."""
+    answer, _, more = f" {rest} ".partition(f" {Words.ALSO} ")
+    answer, others = answer.strip(), _others(desk, more.strip())
     while True:
         item = desk.item
         if refused := desk.session.why_not(Decided(at=desk.now, items=(item.id,)), insist=True):
@@ -36,12 +43,16 @@ def decide(desk: Desk, rest: str) -> None:
         if way is None:
             vote(desk, "")
             return
+        if way in _BESIDE:
+            if _BESIDE[way](desk):
+                return
+            continue
         if way is WITHOUT:
             desk.record(ItemLeft(at=desk.now, item=item.id))
             return
         if question is not None and way.winner and not question.single and way.key.isdigit():
             desk.say(f"”{chair_finds(desk.session, item, question, way.winner)}”")
-        made = _gavel(desk, item, way).after(desk.session, item, question, way)
+        made = replace(_gavel(desk, item, way), others=others).after(desk.session, item, question, way)
         desk.record(*made)
         if any(isinstance(e, Decided) for e in made):
             return
@@ -49,7 +60,7 @@ def decide(desk: Desk, rest: str) -> None:
 
 def _way(desk: Desk, item: ItemState, question: ProposedQuestion | None, answer: str) -> Way | None:
     """The way that is chosen, by key or words; None for a vote. Nothing is chosen beforehand."""
-    ways = [w for w in ways_of(desk.meeting, item, question).all if w not in BESIDE]
+    ways = list(ways_of(desk.meeting, item, question).all)
     if not answer:
         for text in chair_asks(desk.session, item, question):
             desk.say(f"”{text}”")
@@ -88,6 +99,65 @@ def _gavel(desk: Desk, item: ItemState, way: Way) -> Gavel:
     reason = (desk.voice.ask(f"{Words.REASON}{f' eller: {motive}' if motive else ''}") or motive) if "reason" in way.fields else ""
     to = (desk.voice.ask(f"Till, tom rad för {item.item.proposed_by or 'ingen'}") or item.item.proposed_by) if "to" in way.fields else ""
     return Gavel(desk.now, None, words=words, to=to, reason=reason)
+
+
+def _others(desk: Desk, typed: str) -> tuple[str, ...]:
+    """The further items that fall with the same gavel: rows, §§ or titles, with commas or `och` between them."""
+    found: list[ItemState] = []
+    for part in typed.replace(" och ", ",").split(","):
+        if part.strip():
+            numbers = [str(n) for n in read_numbers(part) or ()]
+            found += [which_item(desk, name) for name in numbers or [part.strip()]]
+    able = {x.id for x in with_the_same_gavel(desk.meeting, desk.item.id)} if found else set()
+    if any(x.id not in able for x in found):
+        desk.say(Words.CANNOT_GO_ALONG)
+        raise Dropped
+    if found:
+        desk.say(Words.along("; ".join(map(named, found))))
+    return tuple(dict.fromkeys(x.id for x in found))
+
+
+def other_question(desk: Desk, rest: str) -> None:
+    """`annan fråga`: what the chair put instead of the proposed one, and found; a vote when it was demanded."""
+    _ask_otherwise(desk)
+
+
+def _ask_otherwise(desk: Desk) -> bool:
+    """Whether the question went to a vote, which settles what comes next."""
+    waits = asking.other_question(desk)
+    if waits:
+        vote(desk, "")
+    return waits
+
+
+def _elect(desk: Desk) -> bool:
+    electing.elect(desk, "")
+    return False
+
+
+def _choose_approvers(desk: Desk) -> bool:
+    approvers(desk, "")
+    return False
+
+
+def _answer(desk: Desk) -> bool:
+    reporting.answer(desk, "")
+    return False
+
+
+def _report(desk: Desk) -> bool:
+    reporting.urgent(desk, "")
+    return False
+
+
+_BESIDE: dict[Way, Callable[[Desk], bool]] = {
+    OTHER: _ask_otherwise,
+    ELECTS: _elect,
+    APPROVERS: _choose_approvers,
+    ANSWERS: _answer,
+    URGENT: _report,
+}
+"""What is recorded beside the question, which is asked anew after it."""
 
 
 # Votes

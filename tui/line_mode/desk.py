@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -12,8 +13,8 @@ from agendas.names import folded
 from sessions.attendance import here
 from sessions.events import Decided, Event, ItemLeft, QuestionPut, Recorded
 from sessions.meeting import ItemState, Meeting
+from sessions.naming import number_of
 from sessions.order import last_act
-from sessions.refusals import named
 from sessions.session import Refused, Session
 from tui.choices import Choice
 from tui.dialogs.preview import printed
@@ -29,6 +30,8 @@ PATIENCE = 2.0
 """Seconds that an act is waited for before it is said that it is not on the disk yet."""
 FEW = 12
 """Lines of a list that are read out at once: more than so is too much to listen to."""
+_KEYS = re.compile(r" \([^()]*\b(?:F\d{1,2}|Ctrl\+\w|Esc)\b[^()]*\)")
+"""`(F2, eller Enter i dagordningen)`, as the screens add to what can be done."""
 MOST_TOLD = 3
 """Events of an act that are told one by one."""
 
@@ -65,8 +68,8 @@ class Desk:
         return self.meeting.items[target]
 
     def say(self, text: str) -> None:
-        """Write some lines."""
-        self.voice.say(text)
+        """Write some lines. What they say of keys is left out: here there are words."""
+        self.voice.say(_KEYS.sub("", text))
 
     # Recording
 
@@ -118,7 +121,9 @@ class Desk:
         act = last_act(log)
         if not act or act[0].act != log.last_act:
             act = tuple(r for r in log.records if r.act == log.last_act)
-        if len(act) > MOST_TOLD or any(isinstance(r.event, Decided) for r in act):
+        if decided := [r for r in act if isinstance(r.event, Decided)]:
+            return told_event(self.meeting, decided[-1])
+        if len(act) > MOST_TOLD:
             return told(self.meeting, act)
         return "; ".join(told_event(self.meeting, r) for r in act if len(act) == 1 or not isinstance(r.event, QuestionPut | ItemLeft))
 
@@ -179,9 +184,11 @@ class Desk:
                 return sure.id
             found = ranked(typed, choices, lambda c: f"{c.label} {c.search}".strip())
             self.say(Words.many(typed) if found else Words.nobody(typed))
-            listed = found or (choices if len(choices) <= FEW else [])
+            listed = found[:FEW] or (choices if len(choices) <= FEW else [])
             for number, choice in enumerate(listed, 1):
                 self.say(f"{number} {choice.label}" + (f", {choice.status}" if choice.status else ""))
+            if len(found) > FEW:
+                self.say(Words.more_names(len(found) - FEW))
             typed = self.voice.ask_for(Words.NUMBER_OR_NAME, self.names())
             if typed.isdigit() and 1 <= int(typed) <= len(listed):
                 return listed[int(typed) - 1].id
@@ -242,11 +249,6 @@ class Desk:
     def clock_now(self) -> str:
         """`14.40`."""
         return shown_time(self.now)
-
-
-def number_of(item: ItemState) -> str:
-    """`§ 6`, or the title of what has no number."""
-    return f"§ {item.paragraph}" if item.paragraph is not None else named(item)
 
 
 def meant_by(typed: str, choices: Iterable[Choice]) -> Choice | None:

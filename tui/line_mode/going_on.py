@@ -5,14 +5,14 @@ from __future__ import annotations
 from sessions import events as ev
 from sessions.attendance import in_room, quorate, servers
 from sessions.meeting import ItemState
+from sessions.naming import named, number_of
 from sessions.order import give_back, next_item, not_taken_up, open_item, slipped_opening, undecided
-from sessions.refusals import named
 from sessions.roll import Status, marked, status_of, unmarked
 from sessions.standing import proposed_approvers
 from sessions.substitutes import empty_seats, proposed_substitutes
 from tui.dialogs.coming import COMES, GOES, LEADS, ONLY_HERE, REMOTE, SERVES, STOPS, Coming, acts_of
 from tui.dialogs.times import happened, shown_time
-from tui.line_mode.desk import Desk, number_of
+from tui.line_mode.desk import Desk
 from tui.line_mode.voice import Dropped
 from tui.matching import ranked
 from tui.texts.line_mode import LineMode as Words

@@ -7,8 +7,9 @@ from typing import Any
 
 from sessions import events as ev
 from sessions.events import PREPARED
+from sessions.naming import named
+from sessions.openness import behind_closed_doors
 from sessions.order import handled_last
-from sessions.refusals import named
 from sessions.store import PRIVATE
 from tui.dialogs.excluding import ABSTAINS, AWAY, RECUSED, TRIED, Exclusion, is_disputed
 from tui.dialogs.moving import KINDS, TO_A_PROPOSAL, WITH_TEXT
@@ -197,6 +198,16 @@ def withdraw_motion(desk: Desk, rest: str) -> None:
 def close_debate(desk: Desk, rest: str) -> None:
     """`streck`: the chair closes the debate (R-604)."""
     desk.record(ev.DebateClosed(at=desk.now, item=desk.item.id))
+
+
+def doors(desk: Desk, rest: str) -> None:
+    """`dörrar [SKÄL]`: they are closed to the public, or opened again: which of the two follows from the meeting (R-1202)."""
+    item = desk.item
+    if behind_closed_doors(desk.meeting):
+        desk.record(ev.DoorsOpened(at=desk.now, item=item.id))
+    else:
+        reason = rest or desk.voice.ask(Words.DOORS_REASON)
+        desk.record(ev.DoorsClosed(at=desk.now, item=item.id, reason=reason))
 
 
 # Afterthoughts

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from sessions.attendance import chair, deciding, present, quorate
 from sessions.findings import findings
+from sessions.naming import named, number_of
 from sessions.order import next_item
 from sessions.procedure import next_question
-from sessions.refusals import named
 from sessions.roll import status_of
 from sessions.timing import elapsed, forecast, planned_minutes
 from tui.dialogs.preview import chair_asks, style_of
-from tui.line_mode.desk import Desk, number_of
+from tui.line_mode.desk import Desk
 from tui.line_mode.going_on import row_of, which_item
 from tui.lines import lines_of
 from tui.naming import status

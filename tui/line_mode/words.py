@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agendas.names import folded
-from tui.line_mode import correcting, deciding, going_on, in_item, reading
+from tui.line_mode import afterwards, correcting, deciding, electing, going_on, in_item, reading, reporting, speaking
 from tui.line_mode.desk import Desk
 
 Act = Callable[[Desk, str], None]
@@ -70,12 +70,20 @@ GROUPS: dict[str, tuple[Word, ...]] = {
         Word("deltar inte", in_item.abstains, "deltar inte i beslutet", "[NAMN]"),
         Word("borta", in_item.away, "ute ur rummet under den här paragrafen", "[NAMN]"),
         Word("streck", in_item.close_debate, "överläggningen förklaras avslutad"),
-        Word("beslut", deciding.decide, "ordförandens fråga, svaret och klubban", "[SVAR]"),
+        Word(
+            "beslut", deciding.decide, "ordförandens fråga, svaret och klubban, även för fler ärenden på en gång", "[SVAR] [även ÄRENDEN]"
+        ),
+        Word("annan fråga", deciding.other_question, "en annan fråga än den föreslagna, med ordförandens svar"),
         Word("votering", deciding.vote, "omröstning med upprop, ett namn i taget, eller bara siffror"),
+        Word("val", electing.elect, "vem som valdes eller avsade sig, med röstetal om de ska skrivas", "[UPPDRAG]"),
+        Word("proportionellt", electing.demand_proportional, "ledamöter begär proportionellt val", "[NAMN]"),
+        Word("svar", reporting.answer, "svaret på en interpellation eller fråga, eller att det kommer senare", "[NAMN]"),
+        Word("brådskande", reporting.urgent, "ett brådskande beslut anmäls", "[DAG]"),
         Word("ordalydelse", in_item.decision_text, "skriver beslutets ordalydelse", "[TEXT]"),
         Word("omedelbar", in_item.approve_at_once, "paragrafen justeras omedelbart"),
         Word("reservation", in_item.reservation, "reservation mot det senaste beslutet; text efter kolon", "[NAMN: TEXT]"),
         Word("anteckning", in_item.statement, "protokollsanteckning eller yttrande; text efter kolon", "[NAMN: TEXT]"),
+        Word("dörrar", in_item.doors, "dörrarna stängs för allmänheten, eller öppnas igen", "[SKÄL]"),
         Word("bilaga", in_item.appendix, "en bilaga till paragrafen", "[RUBRIK]"),
     ),
     "Människor": (
@@ -85,6 +93,12 @@ GROUPS: dict[str, tuple[Word, ...]] = {
         Word("ordförande", going_on.leads, "någon annan leder, här eller från nu", "[NAMN]"),
         Word("ny person", going_on.new_person, "någon som inte står i listan kom", "[NAMN]"),
         Word("justerare", going_on.approvers, "vilka som justerar protokollet", "[NAMN]"),
+    ),
+    "Talarlistan": (
+        Word("talare", speaking.speaker, "sätter upp på talarlistan; utan namn läses den", "[NAMN] [replik eller ordningsfråga]"),
+        Word("ger ordet", speaking.give_floor, "ordet till den som står på tur, eller till den som nämns", "[NAMN]"),
+        Word("talat klart", speaking.has_spoken, "den som har ordet är klar"),
+        Word("stryk talare", speaking.strike_speaker, "stryker någon från talarlistan", "[NAMN]"),
     ),
     "Dagordningen": (
         Word("nytt ärende", going_on.new_item, "ett ärende till, sist i listan", "[RUBRIK]"),
@@ -103,6 +117,7 @@ GROUPS: dict[str, tuple[Word, ...]] = {
         Word("närvaro", reading.attendance, "var alla är"),
         Word("sammansättning", reading.composition, "vilka som beslutar i paragrafen"),
         Word("granska", reading.review, "det som saknas eller ser fel ut"),
+        Word("efter", afterwards.afterwards, "det som återstår: sena texter, justering, anslag, expediering, rättelse", "[RAD]"),
         Word("skriv ut", reading.print_out, "protokollet som fil i den här mappen: md, docx, html eller pdf", "[FORMAT]"),
         Word("sparat", reading.saved, "om allt är sparat"),
         Word("hjälp", _help, "alla ord"),

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -25,6 +24,7 @@ from tui.dialogs.recording import RecordingDialog
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.common import saved_word
+from tui.screens.keyed import KeyedScreen
 from tui.telling import told_event
 from tui.texts.after import After as Words
 from tui.texts.after import Rectification
@@ -44,7 +44,7 @@ KEYS = KeyTable(
 _SIGNS = {True: "✓", False: "○", None: " "}
 
 
-class AfterScreen(Screen[str]):
+class AfterScreen(KeyedScreen[str]):
     """The list of what is done and what is left; gives back the id of an item where a finding is mended, or None.
 
     `style` is handed on to Granskning.
@@ -179,7 +179,7 @@ class AfterScreen(Screen[str]):
 
     def _tick(self, row: AfterRow) -> None:
         if row.entry is not None:
-            self.session.strike(row.entry.act)
+            self._refuse(self.session.strike(row.entry.act))
             self._show()
             return
         now = self.session.clock()
@@ -193,9 +193,11 @@ class AfterScreen(Screen[str]):
             self.notify(Words.NOTHING_TO_STRIKE, markup=False)
             return
         what = told_event(self.session.ahead, row.entry)
-        question = ConfirmDialog(Words.strike(what), Words.STRIKE_DETAIL, yes=Words.STRIKE_YES, no=Words.STRIKE_NO, yes_key="s")
+        against = self.session.why_not_strike(row.entry.act)
+        detail = f"{against.reason} {Words.STRIKE_DETAIL}" if against else Words.STRIKE_DETAIL
+        question = ConfirmDialog(Words.strike(what), detail, yes=Words.STRIKE_YES, no=Words.STRIKE_NO, yes_key="s")
         if await self.app.push_screen_wait(question):
-            self.session.strike(row.entry.act)
+            self.session.strike(row.entry.act, insist=True)
             self._show()
 
     # Away from here
@@ -216,7 +218,3 @@ class AfterScreen(Screen[str]):
     def action_leave(self) -> None:
         """One step back; everything is recorded already."""
         self.dismiss()
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)

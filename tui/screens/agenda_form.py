@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from tui.agenda_draft import AgendaDraft, Checked, Doubtful, Place
@@ -15,6 +14,7 @@ from tui.agenda_fields import FIELDS, LABELS, Table
 from tui.dialogs.message import MessageDialog
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
+from tui.screens.keyed import KeyedScreen
 from tui.texts.program import Common
 from tui.texts.start import AgendaForms as Words
 from tui.widgets.agenda_field import AgendaField
@@ -27,8 +27,11 @@ KEYS = KeyTable(
     )
 )
 
+LISTED: frozenset[Table] = frozenset({"item", "person"})
+"""What there are many of."""
 
-class AgendaFormScreen(Screen[int]):
+
+class AgendaFormScreen(KeyedScreen[int]):
     """Gives back the place of the row that was shown last. The draft holds all that was typed.
 
     `key`: the field to begin in.
@@ -42,6 +45,8 @@ class AgendaFormScreen(Screen[int]):
         self.table = table
         self.index = index
         self._key = key
+        self.saves = False
+        """Whether the agenda is to be written when the form is left."""
 
     def compose(self) -> ComposeResult:
         """What it is about, its fields, what the source says, the keys."""
@@ -52,8 +57,15 @@ class AgendaFormScreen(Screen[int]):
 
     async def on_mount(self) -> None:
         """Build the fields."""
-        self.query_one(KeyFooter).keys = KEYS
+        self.query_one(KeyFooter).keys = self._keys()
         await self._build(self._key)
+
+    def _keys(self) -> KeyTable:
+        """What there is a use for: neighbours in a list, doubts where there are some."""
+        useless = set() if self.table in LISTED else {"go(1)", "go(-1)", "add"}
+        if not self.draft.doubts:
+            useless.add("doubt_done")
+        return KeyTable(tuple(c for c in KEYS.commands if c.action not in useless))
 
     def candidates(self) -> Iterable[tuple[str, bool]]:
         """Names for Tab: the people of the agenda."""
@@ -102,7 +114,7 @@ class AgendaFormScreen(Screen[int]):
 
     def _tell(self, checked: Checked) -> None:
         rows = self.draft.rows(self.table)
-        number = f" {self.index + 1} av {len(rows)}" if self.table in {"item", "person"} else ""
+        number = f" {self.index + 1} av {len(rows)}" if self.table in LISTED else ""
         self.query_one("#form-title", Static).update(line(f"{self.draft.name(self.table, self.index)}{' ·' if number else ''}{number}"))
         for field in self.fields:
             place = (self.table, self.index, field.spec.key)
@@ -137,6 +149,13 @@ class AgendaFormScreen(Screen[int]):
             self.index = to
             await self._build(at.spec.key if at else "")
 
+    async def action_add(self) -> None:
+        """Ctrl+N: another one like this, after it."""
+        if self.table in LISTED:
+            self._take_all()
+            self.index = self.draft.add(self.table, self.index)
+            await self._build()
+
     def action_doubt_done(self) -> None:
         """F6: what is doubtful at the cursor is right; on to the next one."""
         at = self._field_at_cursor()
@@ -163,6 +182,11 @@ class AgendaFormScreen(Screen[int]):
         self._take_all()
         self.dismiss(self.index)
 
+    def action_save(self) -> None:
+        """Ctrl+S: back, and write the file there."""
+        self.saves = True
+        self.action_leave()
+
     def action_help(self) -> None:
         """What can be done here."""
         self.app.push_screen(MessageDialog(Common.HELP, Words.FORM_HELP))
@@ -171,7 +195,3 @@ class AgendaFormScreen(Screen[int]):
     def _next_field(self, event: Input.Submitted) -> None:
         event.stop()
         self.focus_next()
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)

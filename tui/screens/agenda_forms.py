@@ -11,7 +11,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -26,6 +25,7 @@ from tui.kept_drafts import KeptDraft
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.agenda_form import AgendaFormScreen
+from tui.screens.keyed import KeyedScreen
 from tui.texts.program import Common
 from tui.texts.start import AgendaForms as Words
 from tui.texts.start import Rosters
@@ -41,7 +41,7 @@ KEYS = KeyTable(
 )
 
 
-class AgendaFormsScreen(Screen[bool]):
+class AgendaFormsScreen(KeyedScreen[bool]):
     """True when something was written. `draft` is changed here, `file` says where it goes."""
 
     AUTO_FOCUS = "#agenda-rows"
@@ -179,8 +179,11 @@ class AgendaFormsScreen(Screen[bool]):
     @work
     async def _edit(self, table: Table, index: int, key: str = "") -> None:
         self.table = "person" if table == "person" else "item"
-        at = await self.app.push_screen_wait(AgendaFormScreen(self.draft, table, index, key))
+        form = AgendaFormScreen(self.draft, table, index, key)
+        at = await self.app.push_screen_wait(form)
         self.show((table, at))
+        if form.saves:
+            await self._save()
 
     def action_add(self) -> None:
         """Ctrl+N: a new item or person after the row at the cursor."""
@@ -329,7 +332,3 @@ class AgendaFormsScreen(Screen[bool]):
     def action_help(self) -> None:
         """What can be done here."""
         self.app.push_screen(MessageDialog(Common.HELP, Words.HELP))
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)

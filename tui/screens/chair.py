@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from exports.script import Cue, Script
 from exports.style_model import Style
@@ -27,6 +25,7 @@ from tui.chair_page import LIMIT_CLASSES, ChairPage, Part, chair_page, floor_tex
 from tui.dialogs.message import MessageDialog
 from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
+from tui.screens.keyed import KeyedScreen
 from tui.texts.chair import Chair as Words
 from tui.texts.chair import Speakers as SpeakerWords
 from tui.texts.program import Common
@@ -51,7 +50,7 @@ def table_of(footer: Iterable[tuple[str, str, str, str]], group: str) -> KeyTabl
 KEYS = table_of(Words.FOOTER, "chair")
 
 
-class ChairScreen(Screen[None]):
+class ChairScreen(KeyedScreen[None]):
     """One meeting, seen by its chair. `ask`: where to look once a second; without it `follow` and `tell` are called."""
 
     CSS_PATH = "chair.tcss"
@@ -304,10 +303,6 @@ class ChairScreen(Screen[None]):
             self.dismiss(None)
         else:
             self.notify(Words.QUIT, markup=False)
-
-    @on(KeyFooter.Pressed)
-    async def _word_clicked(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)
 
 
 def _table(parts: tuple[Part, ...]) -> Content:

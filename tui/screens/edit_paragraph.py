@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from exports.style import Style
 from sessions.meeting import ItemState, Meeting
-from sessions.refusals import named
+from sessions.naming import named
 from sessions.session import Session
 from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.message import MessageDialog
@@ -20,13 +19,15 @@ from tui.keys import Command, KeyTable, binding
 from tui.literal import line
 from tui.paragraph import ALWAYS, PROTOCOL, Part, around, parts_of, saving
 from tui.screens.common import house_style, saved_word
+from tui.screens.keyed import KeyedScreen
 from tui.texts.meeting import EditParagraph as Words
 from tui.texts.program import Common
 from tui.widgets.footer import KeyFooter
+from tui.widgets.name_completion import Candidates
 from tui.widgets.name_picker import Choice
 from tui.widgets.section_box import SectionBox
 from tui.widgets.status_bar import StatusBar
-from tui.widgets.text_box import Candidates, TextBox
+from tui.widgets.text_box import TextBox
 
 Generate = Callable[[Meeting, ItemState, Style], Mapping[str, str]]
 """Gives the text of each section as it is generated from the facts."""
@@ -47,7 +48,7 @@ def generated_texts(meeting: Meeting, item: ItemState, style: Style) -> Mapping[
     return {name: markdown_blocks(blocks) for name, blocks in generated(meeting, item, style).items()}
 
 
-class EditParagraphScreen(Screen[str]):
+class EditParagraphScreen(KeyedScreen[str]):
     """One § at a time, F2 and F3 to its neighbours. Gives back the id of the § that was shown last.
 
     It shows what is written, also while it is on its way to the disk: a text that went back for a moment would frighten.
@@ -251,7 +252,3 @@ class EditParagraphScreen(Screen[str]):
     def _next_box(self, event: Input.Submitted) -> None:
         event.stop()
         self.focus_next()
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)

@@ -9,7 +9,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -17,11 +16,12 @@ from exports.swedish import upper_first
 from sessions.events import Corrected, Recorded, TextWritten, Timed
 from sessions.history import Act, history
 from sessions.log import Log, replacing
-from sessions.refusals import named
+from sessions.naming import named
 from tui.dialogs.message import MessageDialog
 from tui.keys import binding
 from tui.literal import line, plain
 from tui.screens.chair import table_of
+from tui.screens.keyed import KeyedScreen
 from tui.telling import told, told_event
 from tui.texts.history import History as Words
 from tui.texts.program import Common
@@ -34,7 +34,7 @@ _AT_ONCE = 1000
 """So many of the newest acts are shown until more are asked for: a long day of fullmäktige has ten thousand."""
 
 
-class HistoryScreen(Screen[str]):
+class HistoryScreen(KeyedScreen[str]):
     """Gives back the item of the act that was chosen, or None. `item`: only what is about this one, to begin with."""
 
     CSS_PATH = "history.tcss"
@@ -216,7 +216,3 @@ class HistoryScreen(Screen[str]):
     def action_leave(self) -> None:
         """One step back."""
         self.dismiss(None)
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from textual import events
+from dataclasses import dataclass
+
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -12,6 +15,8 @@ from textual.widgets import Static
 from tui.keys import DEFAULT_KEYS, KeyTable, display
 from tui.literal import line, plain
 from tui.texts.program import Help as Words
+from tui.texts.program import KeyCheck as CheckWords
+from tui.widgets.key_checklist import KeyChecklist
 
 _WIDTH = 18
 
@@ -39,6 +44,12 @@ class KeyCatcher(Widget, can_focus=True):
 
     KEPT = 30
 
+    @dataclass
+    class Arrived(Message):
+        """A key came, as Textual spells it."""
+
+        key: str
+
     def __init__(self, keys: KeyTable) -> None:
         super().__init__()
         self._keys = keys
@@ -56,6 +67,7 @@ class KeyCatcher(Widget, can_focus=True):
         del self._rows[self.KEPT :]
         self._escaped = event.key == "escape"
         self.refresh()
+        self.post_message(self.Arrived(event.key))
 
     @property
     def newest(self) -> tuple[str, str]:
@@ -93,9 +105,9 @@ class KeyTestScreen(Screen[None]):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """What to do, and what arrived."""
-        yield Static(plain(Words.TEST_PROMPT), classes="prose")
-        yield Static(plain(Words.TEST_LEAVE), classes="prose muted")
+        """The keys to try, and what arrived."""
+        yield KeyChecklist(self._keys, CheckWords.TEST)
+        yield Static(plain(Words.TEST_PROMPT), classes="prose muted")
         catcher = KeyCatcher(self._keys)
         catcher.add_class("panel")
         catcher.border_title = plain(Words.TEST)
@@ -104,3 +116,8 @@ class KeyTestScreen(Screen[None]):
     def on_mount(self) -> None:
         """Everything goes to the catcher."""
         self.query_one(KeyCatcher).focus()
+
+    @on(KeyCatcher.Arrived)
+    def _arrived(self, event: KeyCatcher.Arrived) -> None:
+        event.stop()
+        self.query_one(KeyChecklist).press(event.key)

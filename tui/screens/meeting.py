@@ -29,9 +29,9 @@ from tui.search import places
 from tui.texts.after import After as AfterWords
 from tui.texts.history import History as HistoryWords
 from tui.texts.meeting import MeetingView as Words
+from tui.texts.meeting import Palette
 from tui.widgets.agenda_list import AgendaList
 from tui.widgets.banner import Banner
-from tui.widgets.footer import KeyFooter
 from tui.widgets.item_panel import ItemPanel
 from tui.widgets.status_bar import StatusBar
 
@@ -125,10 +125,6 @@ class MeetingScreen(MeetingSaving):
     @on(events.Click, "#composition")
     def _composition_clicked(self) -> None:
         self.action_composition()
-
-    @on(KeyFooter.Pressed)
-    async def _word_clicked(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)
 
     def on_key(self, event: events.Key) -> None:
         """A letter that no part had a use for was meant for the text: it goes there, or it is said why it cannot."""
@@ -240,24 +236,22 @@ class MeetingScreen(MeetingSaving):
 
     def palette_commands(self) -> Iterable[PaletteCommand]:
         """What has no key."""
-        yield PaletteCommand("Ångra: gör om", self.action_redo, "redo")
+        yield PaletteCommand.of(Palette.REDO, self.action_redo)
         yield PaletteCommand(HistoryWords.PALETTE, self.action_history, HistoryWords.PALETTE_SEARCH)
-        yield PaletteCommand("Justerare: välj, dag och plats", self.action_approvers, "justering")
-        yield PaletteCommand("Ärende: ta upp igen", self.action_reopen, "återuppta reopen")
-        yield PaletteCommand("Proposition: annan fråga än den föreslagna", self.action_other_question, "bifall avslag mot varandra")
-        yield PaletteCommand("Val: för in vem som valdes", self.action_election, "valda uppdrag avsägelse proportionellt flyttar upp")
-        yield PaletteCommand("Justering: omedelbar, en eller flera paragrafer", self.action_immediate, "direktjustering")
-        yield PaletteCommand("Svar: interpellation eller fråga besvaras", self.action_answer, "interpellant svarar enkel fråga")
-        yield PaletteCommand("Anmälan: brådskande beslut", self.action_urgent, "ordförandebeslut 39 § delegation")
-        yield PaletteCommand("Val: proportionellt begärs", self.action_proportional, "proportionell begäran")
-        yield PaletteCommand("Efter sammanträdet: justering, anslag, expediering", self.action_after, "rättelse sena texter skickat")
-        yield PaletteCommand("Sammanträde: avsluta", self.close_meeting, "stäng slut")
-        yield PaletteCommand("Sammanträde: återöppna det avslutade", self.reopen_meeting, "öppna igen fortsätt")
-        yield PaletteCommand("Sammanträde: upprop", self.action_roll_call, "närvaro")
-        yield PaletteCommand("Nödkopia: hela sammanträdet till en annan disk", self.action_emergency_copy, "spara säkerhetskopia usb")
-        yield PaletteCommand(
-            "Närvaro: rätta ankomster, avgångar och platser", self.action_movements, "ändra kom gick klockslag öppnande slut"
-        )
-        yield PaletteCommand("Dörrar: stäng, öppna", self.action_doors, "stängda dörrar lyckta allmänheten offentligt")
-        yield PaletteCommand("Dagordning: visa eller dölj", self.action_fold_agenda, "fäll in lista")
+        yield PaletteCommand.of(Palette.APPROVERS, self.action_approvers)
+        yield PaletteCommand.of(Palette.REOPEN, self.action_reopen)
+        yield PaletteCommand.of(Palette.OTHER_QUESTION, self.action_other_question)
+        yield PaletteCommand.of(Palette.ELECTION, self.action_election)
+        yield PaletteCommand.of(Palette.IMMEDIATE, self.action_immediate)
+        yield PaletteCommand.of(Palette.ANSWER, self.action_answer)
+        yield PaletteCommand.of(Palette.URGENT, self.action_urgent)
+        yield PaletteCommand.of(Palette.PROPORTIONAL, self.action_proportional)
+        yield PaletteCommand.of(Palette.AFTER, self.action_after)
+        yield PaletteCommand.of(Palette.CLOSE, self.close_meeting)
+        yield PaletteCommand.of(Palette.REOPEN_MEETING, self.reopen_meeting)
+        yield PaletteCommand.of(Palette.ROLL_CALL, self.action_roll_call)
+        yield PaletteCommand.of(Palette.EMERGENCY_COPY, self.action_emergency_copy)
+        yield PaletteCommand.of(Palette.MOVEMENTS, self.action_movements)
+        yield PaletteCommand.of(Palette.DOORS, self.action_doors)
+        yield PaletteCommand.of(Palette.FOLD_AGENDA, self.action_fold_agenda)
         yield from self.chair_palette()

@@ -146,7 +146,8 @@ class MeetingActs(MeetingItems):
         return refused
 
     def _strike(self, entry: Recorded[Event]) -> None:
-        self.session.strike(entry.act)
+        """After the question: what stands against it was said there."""
+        self.session.strike(entry.act, insist=True)
         self.acted()
 
     # Keys
@@ -314,6 +315,8 @@ class MeetingActs(MeetingItems):
         ahead = self.session.ahead
         others = [r for r in self.session.log.records if r.act == line.entry.act and r.seq != line.entry.seq]
         detail = Words.strike_detail(", ".join(told_event(ahead, r) for r in others))
+        if against := self.session.why_not_strike(line.entry.act):
+            detail = f"{against.reason} {detail}"
         question = ConfirmDialog(Words.strike(told_event(ahead, line.entry)), detail, yes=Words.STRIKE_YES, no=Words.STRIKE_NO, yes_key="s")
         if await self.app.push_screen_wait(question):
             self._strike(line.entry)
@@ -354,8 +357,22 @@ class MeetingActs(MeetingItems):
         if not act:
             self.notify(Words.NOTHING_TO_UNDO, markup=False)
             return
+        if against := self.session.why_not_strike(act[0].act):
+            self._ask_to_undo(act, against)
+        else:
+            self._undo(act)
+
+    @work
+    async def _ask_to_undo(self, act: tuple[Recorded[Event], ...], against: Refused) -> None:
+        """What is approved is not taken back by a key of habit."""
+        what = Words.ask_undo(told(self.session.ahead, act))
+        question = ConfirmDialog(what, against.reason, yes=Words.UNDO_YES, no=Words.STRIKE_NO, yes_key="å")
+        if await self.app.push_screen_wait(question):
+            self._undo(act)
+
+    def _undo(self, act: tuple[Recorded[Event], ...]) -> None:
         what = told(self.session.ahead, act)
-        self.session.strike(act[0].act)
+        self.session.strike(act[0].act, insist=True)
         self.acted()
         self.app.clear_notifications()  # what was said of it is no longer so
         self.notify(Words.undone(what), markup=False)

@@ -13,7 +13,7 @@ from tui.palette import PaletteCommand
 from tui.screens.meeting_acts import MeetingActs
 from tui.texts.chair import Chair as Words
 from tui.texts.chair import Speakers as SpeakerWords
-from tui.texts.meeting import MeetingView
+from tui.texts.meeting import MeetingView, Palette
 
 
 class MeetingChair(MeetingActs):
@@ -125,7 +125,7 @@ class MeetingChair(MeetingActs):
 
     def chair_palette(self) -> Iterable[PaletteCommand]:
         """What has no key."""
-        yield PaletteCommand("Tider: kopiera nya tider", self.action_copy_times, "kopiera prognos föredragande chatt")
-        yield PaletteCommand("Tider: plan och utfall", self.action_time_bars, "staplar diagram granska")
-        yield PaletteCommand("Talarlista: ge ordet till nästa", self.action_next_speaker, "talare")
-        yield PaletteCommand("Talarlista: skriv talartider (CSV)", self.action_write_speaking_times, "export excel")
+        yield PaletteCommand.of(Palette.COPY_TIMES, self.action_copy_times)
+        yield PaletteCommand.of(Palette.TIME_BARS, self.action_time_bars)
+        yield PaletteCommand.of(Palette.NEXT_SPEAKER, self.action_next_speaker)
+        yield PaletteCommand.of(Palette.SPEAKING_TIMES, self.action_write_speaking_times)

@@ -11,8 +11,8 @@ from textual import work
 from sessions.events import ItemMoved, ItemOpened, ItemReopened, ItemWithdrawn, MeetingReopened
 from sessions.findings import has_words
 from sessions.meeting import ItemState
+from sessions.naming import named
 from sessions.order import give_back, next_item, open_item, slipped_opening
-from sessions.refusals import named
 from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
 from tui.screens.meeting_text import MeetingText

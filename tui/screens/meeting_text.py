@@ -8,7 +8,7 @@ from textual import on, work
 
 from sessions.events import Event, PrivateNoteWritten, TextWritten
 from sessions.left_texts import restore
-from sessions.refusals import named
+from sessions.naming import named
 from sessions.session import Refused
 from sessions.store import PRIVATE, Draft
 from tui.dialogs.choose import ChooseDialog

@@ -16,7 +16,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.timer import Timer
 
 from sessions.attendance import here, present, quorate
@@ -28,6 +27,7 @@ from sessions.timing import Forecast, elapsed, forecast, planned_minutes
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.lines import lines_of
 from tui.literal import plain
+from tui.screens.keyed import KeyedScreen
 from tui.texts.meeting import MeetingView as Words
 from tui.texts.meeting import RollCall
 from tui.widgets.agenda_list import AgendaList, agenda_rows
@@ -39,6 +39,7 @@ from tui.widgets.footer import KeyFooter
 from tui.widgets.guide_strip import GuideStrip
 from tui.widgets.item_panel import ItemPanel
 from tui.widgets.status_bar import StatusBar
+from tui.width import width_class
 
 if TYPE_CHECKING:
     from exports.style import Style
@@ -56,7 +57,7 @@ def _unset() -> Meeting:
     raise RuntimeError("the meeting is set before the screen is shown")
 
 
-class MeetingView(Screen[None]):
+class MeetingView(KeyedScreen[None]):
     """The parts, and what each of them is told when the meeting changes. Nothing is recorded here."""
 
     AUTO_FOCUS = "#protocol"
@@ -84,6 +85,7 @@ class MeetingView(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The drawing of design section 9."""
+        self.add_class(width_class(self.app), update=False)
         yield StatusBar(id="status")
         with Horizontal(id="room"):
             yield AgendaList(id="agenda")
@@ -212,10 +214,11 @@ class MeetingView(Screen[None]):
 
     def _show_status(self, m: Meeting) -> None:
         item = m.open_items[0] if m.open_items else None
-        able = quorate(m, item)
+        able = present(m, item)
+        enough = quorate(m, item, able)
         self.status.body = m.plan.body
-        self.status.presence = RollCall.presence(len(present(m, item)), m.seats, able, m.body.neuter)
-        self.status.quorate = able
+        self.status.presence = RollCall.presence(len(able), m.seats, enough, m.body.neuter)
+        self.status.quorate = enough
 
     def _show_item(self, m: Meeting) -> None:
         item = self._shown_item(m)

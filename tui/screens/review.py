@@ -9,7 +9,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from exports.as_pdf import CannotPrint, NoTypst
@@ -29,6 +28,7 @@ from tui.keys import Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.palette import PaletteCommand
 from tui.screens.common import house_style, saved_word
+from tui.screens.keyed import KeyedScreen
 from tui.texts.after import Review as Words
 from tui.texts.history import History as HistoryWords
 from tui.texts.program import Common
@@ -57,7 +57,7 @@ def build_protocol(meeting: Meeting, style: Style, public: bool) -> Document:
     return protocol(meeting, style, public=public)
 
 
-class ReviewScreen(Screen[str]):
+class ReviewScreen(KeyedScreen[str]):
     """Gives back the id of the item where a finding is mended, or None.
 
     `style` is the house style, read from the plan when it is not given; `folder` is where files are proposed to go.
@@ -251,7 +251,3 @@ class ReviewScreen(Screen[str]):
     def action_leave(self) -> None:
         """One step back."""
         self.dismiss(None)
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)

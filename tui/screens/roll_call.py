@@ -7,7 +7,6 @@ from dataclasses import replace
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.screen import Screen
 from textual.widgets import Static
 
 from sessions import attendance
@@ -25,6 +24,7 @@ from tui.dialogs.open_meeting import OpenMeetingDialog
 from tui.keys import DEFAULT_KEYS, Command, KeyTable, binding
 from tui.literal import line, plain
 from tui.screens.common import saved_word
+from tui.screens.keyed import KeyedScreen
 from tui.telling import told
 from tui.texts.meeting import RollCall as Words
 from tui.texts.program import Common
@@ -58,7 +58,7 @@ KEYS = KeyTable(
 """The keys of the roll call, as bindings and in the footer."""
 
 
-class RollCallScreen(Screen[bool]):
+class RollCallScreen(KeyedScreen[bool]):
     """Who is here? True when the meeting was opened, None when it was left with Esc; what was marked is saved either way.
 
     `session.changed` is called through to this screen while it is mounted, so that it shows what is committed.
@@ -262,8 +262,10 @@ class RollCallScreen(Screen[bool]):
     def action_undo(self) -> None:
         """Take back the last mark."""
         meeting = self.session.ahead
-        taken = self.session.undo()
-        self.notify(Words.undone(told(meeting, taken)) if taken else Words.UNDO_NOTHING, markup=False)
+        taken = self.session.log.undoable()
+        refused = self.session.strike(taken[0].act) if taken else None
+        said = Words.undone(told(meeting, taken)) if taken else Words.UNDO_NOTHING
+        self.notify(refused.reason if refused else said, markup=False)
 
     def action_leave(self) -> None:
         """One step back; everything is saved."""
@@ -272,7 +274,3 @@ class RollCallScreen(Screen[bool]):
     def action_help(self) -> None:
         """What the keys do here."""
         self.app.push_screen(MessageDialog(Words.TITLE, Words.HELP))
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)

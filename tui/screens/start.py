@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,6 +21,7 @@ from tui.dialogs.message import MessageDialog
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.literal import line, plain
 from tui.offers import Kind, Offer, agenda_offers, example_offers, meeting_offers, unsaved_offers
+from tui.screens.keyed import KeyedScreen
 from tui.texts.program import Common
 from tui.texts.start import Start as Words
 from tui.widgets.footer import KeyFooter
@@ -56,7 +57,7 @@ def offers(folder: Path) -> list[Offer]:
     return [*meeting_offers(), *unsaved_offers(), *agenda_offers(folder), *example_offers()]
 
 
-class StartScreen(Screen[None]):
+class StartScreen(KeyedScreen[None]):
     """It tells the app what was chosen: `Continue` a session, or `Begin` a meeting of an agenda.
 
     `folder` is where agenda files are looked for. What is offered is read after the first paint, in a thread.
@@ -68,7 +69,7 @@ class StartScreen(Screen[None]):
         Binding("f", "after", Words.NEW, show=False),
         Binding("n", "next_meeting", Words.NEXT_AFTER, show=False),
         Binding("t", "test_keys", Words.KEYS, show=False),
-        Binding("escape", "app.quit", Words.QUIT, show=False),
+        Binding("escape", "leave", Words.QUIT, show=False),
     ]
 
     @dataclass
@@ -87,8 +88,17 @@ class StartScreen(Screen[None]):
         source: Path
         """The agenda's file: a relative house style is looked for beside it."""
 
-    def __init__(self, folder: Path, keys: KeyTable = DEFAULT_KEYS, find: Callable[[Path], Sequence[Offer]] = offers) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        keys: KeyTable = DEFAULT_KEYS,
+        find: Callable[[Path], Sequence[Offer]] = offers,
+        *,
+        try_keys: bool = False,
+    ) -> None:
+        """`try_keys`: below the list the keys can be tried, until that or anything else is done; never beside a meeting that goes on."""
         super().__init__()
+        self._try_keys = try_keys
         self._folder = folder
         self._keys = keys
         self._find = find
@@ -121,6 +131,8 @@ class StartScreen(Screen[None]):
     def _look(self) -> None:
         found = self._find(self._folder)
         self.app.call_from_thread(self._show, found)
+        if self._try_keys and not any(offer.kind == "continue" for offer in found):
+            self.app.call_from_thread(self._offer_keys)
 
     def _show(self, found: Sequence[Offer]) -> None:
         """Fill the list; the cursor stays on what it stood on, else on the first."""
@@ -157,6 +169,7 @@ class StartScreen(Screen[None]):
         offer = self._chosen(event.option)
         if offer is None:
             return
+        self._end_keys()
         if offer.kind == "keys":
             self.action_test_keys()
         elif offer.kind == "new":
@@ -192,6 +205,37 @@ class StartScreen(Screen[None]):
             self.app.call_from_thread(self.app.push_screen, MessageDialog(Words.faults(path.name), told))
             return
         self.post_message(self.Continue(session) if session is not None else self.Begin(agenda, rehearsal, path))
+
+    # The keys, on the first start
+
+    def _offer_keys(self) -> None:
+        """Offer to try the keys, in a few lines that are in nobody's way."""
+        from tui.texts.program import KeyCheck
+        from tui.widgets.key_checklist import KeyChecklist
+
+        if not self.query(KeyChecklist):
+            self.mount(KeyChecklist(self._keys, KeyCheck.FIRST), before=self.query_one(KeyFooter))
+
+    def on_key(self, event: events.Key) -> None:
+        """What comes is ticked off, and does what it does: F1 opens the help."""
+        from tui.widgets.key_checklist import KeyChecklist
+
+        for checklist in self.query(KeyChecklist):
+            checklist.press(event.key)
+
+    def _end_keys(self) -> bool:
+        """Take the lines away and do not offer it again. Whether they were there."""
+        from tui.settings import load_settings, save_settings
+        from tui.widgets.key_checklist import KeyChecklist
+
+        found = self.query(KeyChecklist)
+        if not found:
+            return False
+        found.remove()
+        self._try_keys = False
+        with suppress(OSError):  # it is offered once more: no harm
+            save_settings(replace(load_settings()[0], keys_tried=True))
+        return True
 
     # Agendas
 
@@ -284,6 +328,7 @@ class StartScreen(Screen[None]):
         """See which keys arrive."""
         from tui.screens.key_test import KeyTestScreen
 
+        self._end_keys()
         self.app.push_screen(KeyTestScreen(self._keys))
 
     async def action_choose(self) -> None:
@@ -291,12 +336,9 @@ class StartScreen(Screen[None]):
         self.list.action_select()
 
     async def action_leave(self) -> None:
-        """What Esc does; for the footer."""
-        await self.run_action("app.quit")
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)
+        """Esc: away from the keys that are tried, else from the program."""
+        if not self._end_keys():
+            await self.run_action("app.quit")
 
 
 def _same(offer: Offer, other: Offer) -> bool:

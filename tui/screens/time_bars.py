@@ -5,12 +5,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from sessions.meeting import Meeting
@@ -20,6 +18,7 @@ from tui.dialogs.message import MessageDialog
 from tui.keys import binding
 from tui.literal import line, plain
 from tui.screens.chair import table_of
+from tui.screens.keyed import KeyedScreen
 from tui.texts.chair import TimeBars as Words
 from tui.texts.program import Common
 from tui.widgets.footer import KeyFooter
@@ -38,7 +37,7 @@ def bar(value: timedelta, longest: timedelta, width: int) -> str:
     return "█" * (eighths // 8) + (_EIGHTHS[eighths % 8] if eighths % 8 else "")
 
 
-class TimeBarsScreen(Screen[None]):
+class TimeBarsScreen(KeyedScreen[None]):
     """A picture of one moment; nothing moves."""
 
     CSS_PATH = "time_bars.tcss"
@@ -73,10 +72,6 @@ class TimeBarsScreen(Screen[None]):
     def action_leave(self) -> None:
         """One step back."""
         self.dismiss(None)
-
-    @on(KeyFooter.Pressed)
-    async def _footer(self, event: KeyFooter.Pressed) -> None:
-        await self.run_action(event.command.action)
 
 
 def bars(meeting: Meeting, now: datetime, width: int) -> Content:

@@ -139,7 +139,6 @@ class After:
     RESERVATION = "reservation"
     MOTION = "yrkande"
     NOT_CLOSED = "Sammanträdet pågår. Det här kommer när det är avslutat."
-    NOT_DISPATCHED = "Ingen kryssad rad."
     NOTHING_TO_STRIKE = "På den raden är inget antecknat."
     STRIKE_YES = "Stryk"
     STRIKE_NO = "Låt stå"

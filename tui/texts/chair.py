@@ -65,11 +65,10 @@ class Chair:
     NOTE_HINT = "Kort rad …"
     COPIED = "Tiderna är kopierade."
     NO_TIMES = "Dagordningen säger inga tider."
-    SECRET_ITEM = "Sekretessärende"
 
     @staticmethod
     def note_not_written(why: str) -> str:
-        return f"Lappen kunde inte lämnas ({why})."
+        return f"Lappen kunde inte lämnas ({why}). Säg det i stället, eller försök igen."
 
     @staticmethod
     def drift(minutes: int) -> str:

@@ -9,7 +9,7 @@ class Recording:
     SAVE = "Spara"
     STRIKE = "Stryk raden"
     STRIKE_QUESTION = "Stryk raden?"
-    STRIKE_DETAIL = "Den försvinner ur protokollet. Ctrl+Z tar tillbaka den."
+    STRIKE_DETAIL = "Den försvinner ur protokollet. ”Gör om” (Ctrl+P) tar tillbaka den."
     WRITE_ON = "Skriv vidare"
     INSIST = "Anteckna ändå"
     MEND = "Anteckna det som saknas och fortsätt"
@@ -619,7 +619,7 @@ class CloseMeeting:
     CLOSE = "Avsluta sammanträdet"
     ASK_RESERVATIONS = "Vill någon reservera sig eller lämna en protokollsanteckning?"
     ALL_HANDLED = "Alla ärenden är behandlade."
-    OPEN = "Pågår utan beslut:"
+    OPEN = "Utan beslut:"
     NOT_TAKEN_UP = "Inte upptagna:"
 
     @staticmethod

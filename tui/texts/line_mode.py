@@ -95,7 +95,55 @@ class LineMode:
     LEADS = "Vem leder paragrafen"
     SEAT = "Vilken plats"
     FAVOUR = "Till förmån för"
+    NUMBERS = "nummer med komma emellan"
+    OWN_WORDS = "Frågans egna ord, tom rad för inga"
+    ELECTED_WHO = "Vem, tom rad om valet sker senare"
+    IN_PLACE_OF = "Efter vem, tom rad om det inte är fyllnadsval"
+    NOT_ELECTED = "Vilka fick röster men valdes inte, tom rad för ingen"
+    VOTES = "Röster, de valda först: 7, 5, 3; tom rad om de inte ska skrivas"
+    BLANK = "Blanka röster, tom rad för inga"
+    PROPORTIONAL_WANTED = "Tillräckligt många har begärt att valet ska vara proportionellt."
+    ALSO = "även"
+    ANSWERS = "Vem svarar, tom rad om det besvaras senare"
+    IN_WRITING = "Lämnades svaret skriftligt? j/n"
+    REFERENCE = "Dnr, tom rad för inget"
+    REPORTED_BY = "Vem anmäler det, tom rad för ordföranden"
+    CANNOT_GO_ALONG = "Det ärendet kan inte gå med i samma klubbslag."
+    DOORS_REASON = "Skäl, tom rad för inget"
+    DONE = "gjort"
+    LEFT = "kvar"
+    PARAGRAPHS = "Paragrafer: 3, 5–7"
+    WHERE = "Var, tom rad om det inte ska sägas"
+    DECIDED_BY = "Beslutad av, tom rad om det inte ska sägas"
     CONFIRM_CLOSE = "Har någon en reservation ska den anmälas nu."
+
+    @staticmethod
+    def has_floor(who: str) -> str:
+        return f"{who} har ordet."
+
+    @staticmethod
+    def spoke(who: str, time: str) -> str:
+        return f"{who} talade i {time}."
+
+    @staticmethod
+    def as_written(name: str) -> str:
+        return f"Ingen i listan heter ”{name}”. Skriva namnet som det står? j/n"
+
+    @staticmethod
+    def along(what: str) -> str:
+        return f"Samma klubbslag gäller {what}."
+
+    @staticmethod
+    def day(what: str, proposed: str) -> str:
+        return f"{what}, tom rad för {proposed}" if proposed else f"{what}, dag"
+
+    @staticmethod
+    def strike(what: str) -> str:
+        return f"Ta bort {what}? j/n"
+
+    @staticmethod
+    def struck(what: str) -> str:
+        return f"Borttaget: {what}."
 
     @staticmethod
     def noted(what: str) -> str:
@@ -116,6 +164,10 @@ class LineMode:
     @staticmethod
     def nobody(name: str) -> str:
         return f"Ingen heter ”{name}”. En tom rad avbryter."
+
+    @staticmethod
+    def more_names(count: int) -> str:
+        return f"{count} till. Skriv mer av namnet."
 
     @staticmethod
     def many(name: str) -> str:

@@ -119,7 +119,6 @@ class MeetingView:
     )
     NO_ITEM = "Inget ärende är öppnat"
     NOT_OPENED = "Sammanträdet är inte öppnat. F2 går till uppropet."
-    NOTHING_YET = "F2 öppnar det första ärendet."
     OPEN_FIRST = "Öppna ett ärende först (F2, eller Enter i dagordningen)."
     PROTOCOL_TEXT = "Protokolltext"
     PRIVATE_NOTE = "Egna minnesanteckningar – kommer inte med"
@@ -152,6 +151,7 @@ class MeetingView:
     BACK_TO_TEXT = "Tillbaka"
     NOTHING_TO_UNDO = "Det finns inget att ångra."
     NOTHING_TO_REDO = "Det finns inget att göra om."
+    UNDO_YES = "Ångra ändå"
     STRIKE_YES = "Stryk"
     STRIKE_NO = "Låt stå"
     NOT_OPENED_TITLE = "Sammanträdet kan inte öppnas"
@@ -419,3 +419,29 @@ class EditParagraph:
     @staticmethod
     def printed_under(heading: str) -> str:
         return f"Protokolltext – skrivs under ”{heading}”"
+
+
+class Palette:
+    """The lines of the palette that have no key, each with other words that people may look for."""
+
+    REDO = ("Ångra: gör om", "redo")
+    APPROVERS = ("Justerare: välj, dag och plats", "justering")
+    REOPEN = ("Ärende: ta upp igen", "återuppta reopen")
+    OTHER_QUESTION = ("Proposition: annan fråga än den föreslagna", "bifall avslag mot varandra")
+    ELECTION = ("Val: för in vem som valdes", "valda uppdrag avsägelse proportionellt flyttar upp")
+    IMMEDIATE = ("Justering: omedelbar, en eller flera paragrafer", "direktjustering")
+    ANSWER = ("Svar: interpellation eller fråga besvaras", "interpellant svarar enkel fråga")
+    URGENT = ("Anmälan: brådskande beslut", "ordförandebeslut 39 § delegation")
+    PROPORTIONAL = ("Val: proportionellt begärs", "proportionell begäran")
+    AFTER = ("Efter sammanträdet: justering, anslag, expediering", "rättelse sena texter skickat")
+    CLOSE = ("Sammanträde: avsluta", "stäng slut")
+    REOPEN_MEETING = ("Sammanträde: återöppna det avslutade", "öppna igen fortsätt")
+    ROLL_CALL = ("Sammanträde: upprop", "närvaro")
+    EMERGENCY_COPY = ("Nödkopia: hela sammanträdet till en annan disk", "spara säkerhetskopia usb")
+    MOVEMENTS = ("Närvaro: rätta ankomster, avgångar och platser", "ändra kom gick klockslag öppnande slut")
+    DOORS = ("Dörrar: stäng, öppna", "stängda dörrar lyckta allmänheten offentligt")
+    FOLD_AGENDA = ("Dagordning: visa eller dölj", "fäll in lista")
+    COPY_TIMES = ("Tider: kopiera nya tider", "kopiera prognos föredragande chatt")
+    TIME_BARS = ("Tider: plan och utfall", "staplar diagram granska")
+    NEXT_SPEAKER = ("Talarlista: ge ordet till nästa", "talare")
+    SPEAKING_TIMES = ("Talarlista: skriv talartider (CSV)", "export excel")

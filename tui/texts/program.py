@@ -18,7 +18,6 @@ class Common:
     YES = "Ja"
     NO = "Nej"
     HELP = "Hjälp"
-    OPTIONAL = "kan lämnas tomt"
     NOTHING = "ingenting"
     DRAFT = "UTKAST – ej justerat"
 
@@ -35,7 +34,6 @@ class Framework:
     QUIT_YES = "Avsluta"
     QUIT_NO = "Stanna kvar"
     CLOSE_DIALOG_FIRST = "Stäng dialogen först (Esc)."
-    TOO_SMALL = "Fönstret är för litet. Klubban behöver 60 × 20 tecken."
 
 
 class CommandMode:
@@ -61,6 +59,7 @@ class TextBox:
     def no_name(fragment: str) -> str:
         return f"Inget namn passar på ”{fragment}”. Tab igen går vidare."
 
+    LONG_LINES = "En orimligt lång rad delades i flera. Inget har fallit bort."
     PASTED_LINES = "Flera rader klistrades in på en rad. Inget har fallit bort."
 
 
@@ -71,7 +70,6 @@ class Picker:
     ITEM_PLACEHOLDER = "Skriv en del av rubriken …"
     EMPTY = "Ingen passar."
     CHOSEN = "Valda:"
-    NONE_CHOSEN = "Ingen vald"
 
 
 class Dialogs:
@@ -186,12 +184,13 @@ class Help:
     THEME = "Utseende"
     THEMES = (("klubban-mörk", "Mörkt", "m"), ("klubban-ljus", "Ljust", "l"), ("klubban-kontrast", "Hög kontrast", "k"))
     TEST = "Prova tangenterna"
+    TEST_PALETTE = "Tangenter: prova vilka som når fram"
+    TEST_SEARCH = "funktionstangenter terminal"
     SETTINGS = "Inställningar"
     LOG = "Fellogg"
     SCROLL = "Pilarna bläddrar · m, l, k utseende · t prova tangenterna · Esc stänger"
 
-    TEST_PROMPT = "Tryck en tangent: här syns vad som kom fram och vad den gör i mötet. Inget händer nu."
-    TEST_LEAVE = "Esc två gånger går tillbaka."
+    TEST_PROMPT = "Här syns vad som kom fram, och vad det gör. Esc två gånger går tillbaka."
     TEST_ESCAPE = "Ett steg tillbaka. Efter Esc i en textruta: en bokstav."
     TEST_MOVES = {
         "enter": ("Enter", "Väljer, sparar, fäller klubban."),
@@ -219,6 +218,19 @@ class Help:
     @staticmethod
     def theme_not_saved(why: str) -> str:
         return f"Utseendet gäller nu, men kunde inte sparas: {why}"
+
+
+class KeyCheck:
+    """The keys that are tried one by one: on the first start, and in `Prova tangenterna`."""
+
+    FIRST = "Når tangenterna fram? Tryck dem i tur och ordning. Esc hoppar över."
+    TEST = "Tryck dem i tur och ordning. Händer inget: gå till nästa."
+    SIGNS = "✓ nådde fram   ✗ terminalen eller datorn tog den   ▸ nästa"
+    ALL = "✓ Alla når fram."
+
+    @staticmethod
+    def instead(keys: str, more: bool) -> str:
+        return f"✗ I stället: {keys}{' … fler i hjälpen' if more else ''}"
 
 
 class Lines:

@@ -16,6 +16,7 @@ class Rehearsal:
     PALETTE = "Övning: visa eller dölj nästa steg"
     PALETTE_SEARCH = "hjälp guide lär exempel"
     WRITE = "Skriv"
+    ASTRAY = "Övningen väntar i sammanträdet. Esc går tillbaka dit."
     ALL_HERE = "alla i gruppen är här; en gång till för nästa grupp"
     OPEN = "öppnar sammanträdet"
     DECIDE = "klubbslag: bifall till förslaget"

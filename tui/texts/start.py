@@ -23,7 +23,7 @@ class Start:
     IMPORT_DETAIL = "Word, PDF eller text"
     UNSAVED = "osparad, som den stod när programmet slutade"
     UNSAVED_NONE = "Dagordning utan namn"
-    UNSAVED_FAULT = "Det som inte hade sparats kan inte läsas."
+    UNSAVED_FAULT = "Det osparade går inte att läsa: filen är skadad. Sparade dagordningar är orörda; börja om från en av dem."
     NEXT_AFTER = "Nästa sammanträde"
     NOT_AN_AGENDA = "Ställ markören på en dagordning i listan för att ändra den."
     NOT_A_MEETING = "Ställ markören på ett tidigare sammanträde i listan."
@@ -76,11 +76,10 @@ class Import:
         "ingenting är sparat ännu."
     )
     PEOPLE = "Hämta personer"
-    PATH = "Fil"
     READ = "Läs in"
     READING = "Läser …"
     NO_FILE = "Skriv vilken fil."
-    NOT_FOUND = "Filen finns inte."
+    NOT_FOUND = "Filen finns inte. Se över sökvägen; Tab fyller i den, och listan visar det som passar."
     NOT_READ = "Kallelsen kunde inte läsas"
     PREVIEW = "Det här kom med"
     ON = "Gå vidare till formulären"
@@ -125,7 +124,6 @@ class AgendaForms:
     NO_PEOPLE = "Här är ingen än. Ctrl+N lägger till en person; F4 hämtar många ur en lista, ett protokoll eller ett tidigare sammanträde."
     NO_ITEMS = "Inga ärenden än: Ctrl+N lägger till ett."
     WITHDRAWN = "utgår"
-    NO_TIME = "–"
     DELETE_YES = "Ta bort"
     DELETE_NO = "Behåll"
     NOTHING_TO_DELETE = "Den raden hör till dagordningen och kan inte tas bort."
@@ -161,8 +159,10 @@ class AgendaForms:
         ("help", "f1", "Hjälp", "Visar vad som kan göras här."),
         ("go(1)", "f2", "Nästa", "Till nästa ärende eller person."),
         ("go(-1)", "f3", "Föregående", "Till det före."),
-        ("doubt_done", "f6", "Klart", "Det tveksamma i rutan är i sin ordning; går till nästa."),
+        ("add", "ctrl+n", "En till", "Lägger till en person eller ett ärende efter den här."),
+        ("doubt_done", "f6", "Stämmer", "Det tveksamma i rutan är i sin ordning; går till nästa."),
         ("leave", "escape", "Tillbaka", "Tillbaka till listan. Det du har skrivit är kvar."),
+        ("save", "ctrl+s", "Spara", "Tillbaka till listan, och skriver dagordningen till sin fil."),
     )
     HELP = (
         "Överst står sammanträdets uppgifter, personerna och de lokala reglerna; därunder ärendena med sin planerade tid. "
@@ -174,7 +174,8 @@ class AgendaForms:
         "Ctrl+S sparar."
     )
     FORM_HELP = (
-        "Tab går till nästa ruta. Det du skriver är kvar när du går tillbaka med Esc; dagordningen sparas med Ctrl+S i listan. "
+        "Tab går till nästa ruta, F2 och F3 till grannarna, Ctrl+N till en ny efter den här. "
+        "Det du skriver är kvar när du går tillbaka med Esc; Ctrl+S sparar dagordningen. "
         "Fel står under sin ruta.\n\n"
         "Förslag skrivs med en punkt på varje rad: 1., – eller att. Flera föredragande skiljs med semikolon; underlag, mottagare och "
         "delpunkter skrivs en på varje rad. Klockslag som 13.50, längd i minuter. "

@@ -14,7 +14,8 @@ from tui.agenda_fields import LONG, Field
 from tui.dialogs.fields import Choices, Option, Row, Stepper, Toggle
 from tui.literal import line, plain
 from tui.texts.start import AgendaForms as Words
-from tui.widgets.text_box import LineBox, TextBox
+from tui.widgets.line_box import LineBox
+from tui.widgets.text_box import TextBox
 
 
 class AgendaField(Widget):

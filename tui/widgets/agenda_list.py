@@ -19,6 +19,7 @@ from sessions.order import upcoming
 from sessions.timing import Forecast
 from tui.literal import line, plain
 from tui.texts.meeting import MeetingView as Words
+from tui.widgets.row_list import RowList
 
 SIGNS = {"planerat": " ", "öppet": "▶", "beslutat": "✓", "lämnat": "◦", "utgått": "–"}
 """What has become of an item, as a sign: colour only repeats it."""
@@ -58,7 +59,7 @@ def _row(meeting: Meeting, item: ItemState, coming: int | None, forecast: Foreca
     return Row(item.id, "✎" if item.id == viewed else SIGNS[item.phase], number, item.item.short, note, style)
 
 
-class AgendaList(OptionList):
+class AgendaList(RowList):
     """The items in order; Enter or a click on one is told as `Chosen`. Only rows that say something else are painted."""
 
     HELP = Words.AGENDA_HELP
@@ -110,7 +111,7 @@ class AgendaList(OptionList):
         else:
             for index, (before, row) in enumerate(zip(old, rows, strict=True)):
                 if before != row:
-                    self.replace_option_prompt_at_index(index, self._prompt(row))
+                    self.change_row(index, self._prompt(row))
         now = next((i for i, r in enumerate(rows) if r.item == current), None)
         if now is not None and not self.has_focus:
             self.highlighted = now
@@ -135,7 +136,7 @@ class AgendaList(OptionList):
         if width != self._width:
             self._width = width
             for index, row in enumerate(self._rows):
-                self.replace_option_prompt_at_index(index, self._prompt(row))
+                self.change_row(index, self._prompt(row))
 
     @property
     def chosen(self) -> str:

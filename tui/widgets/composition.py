@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from sessions.attendance import chair, deciding, free_substitutes, here, present, quorate, remote, servers
 from sessions.meeting import ItemState, Meeting
-from sessions.naming import named
+from sessions.naming import named, number_of
 from sessions.substitutes import empty_seats
 from tui.literal import line
 from tui.texts.dialogs import Composition as Words
@@ -15,8 +15,9 @@ from tui.texts.dialogs import Composition as Words
 
 def composition(meeting: Meeting, item: ItemState | None = None) -> Content:
     """The table for an item, or for the meeting as it is now."""
-    leads = chair(meeting, item)
-    decide = set(deciding(meeting, item)) if item else set(present(meeting))
+    able = present(meeting, item)
+    leads = chair(meeting, item, able)
+    decide = set(deciding(meeting, item)) if item else set(able)
     rows = [_title(_sum(meeting, item)), *_moment(meeting, item)]
     if leads is None:
         rows.append(_title(Words.NO_CHAIR))
@@ -44,14 +45,15 @@ def composition(meeting: Meeting, item: ItemState | None = None) -> Content:
 
 
 def _sum(meeting: Meeting, item: ItemState | None) -> str:
-    return Words.sum(len(present(meeting, item)), meeting.seats, quorate(meeting, item), meeting.body.neuter)
+    able = present(meeting, item)
+    return Words.sum(len(able), meeting.seats, quorate(meeting, item, able), meeting.body.neuter)
 
 
 def _moment(meeting: Meeting, item: ItemState | None) -> list[Content]:
     """Which moment the table shows. The header counts those who are here now: of a § that is settled both are said when they differ."""
     if item is None or item.phase in {"öppet", "planerat", "utgått"}:
         return [line(Words.now(named(item) if item else ""), "$text-muted")]
-    number = f"§ {item.paragraph}" if item.paragraph is not None else named(item)
+    number = number_of(item)
     if item.decision:
         told = [line(Words.then(number, f"{item.decision.event.happened:%H.%M}"), "$text-muted")]
     else:
@@ -74,8 +76,12 @@ class CompositionTable(Static):
     """The table, for the screen and for the dialog: give it the meeting and the item."""
 
     def __init__(self, meeting: Meeting | None = None, item: ItemState | None = None, *, id: str | None = None, classes: str = "") -> None:
-        super().__init__(composition(meeting, item) if meeting else "", id=id, classes=classes, markup=False)
+        self._shown: Content = composition(meeting, item) if meeting else Content("")
+        super().__init__(self._shown, id=id, classes=classes, markup=False)
 
     def show(self, meeting: Meeting, item: ItemState | None = None) -> None:
-        """Show another state of things."""
-        self.update(composition(meeting, item))
+        """Show another state of things. The screen is laid out again only where the height follows the text."""
+        table = composition(meeting, item)
+        if table.plain != self._shown.plain:
+            self._shown = table
+            self.update(table, layout=self.styles.is_auto_height)

@@ -14,7 +14,8 @@ from textual.message import Message
 from sessions.meeting import ItemState
 from tui.literal import plain
 from tui.texts.meeting import MeetingView as Words
-from tui.widgets.text_box import Candidates, TextBox
+from tui.widgets.name_completion import Candidates
+from tui.widgets.text_box import TextBox
 
 Section = Literal["protocol", "private"]
 
@@ -87,7 +88,8 @@ class Editor(Vertical):
 
     def write(self) -> None:
         """Put the cursor in the text."""
-        self.box.focus(scroll_visible=False)
+        if self.screen.focused is not self.box:  # asking for it paints the whole box again
+            self.box.focus(scroll_visible=False)
 
     def show(self, item: ItemState | None) -> None:
         """Show the texts of an item as they stand. Another item than before: what was unrecorded must have been taken."""
@@ -103,7 +105,8 @@ class Editor(Vertical):
             self._recorded[section] = text
             approved = bool(item and item.approved) and section == "protocol"
             box.read_only = item is None or approved
-            box.border_subtitle = plain(Words.APPROVED if approved else "")
+            if bool(box.border_subtitle) != approved:  # setting it paints the whole box again
+                box.border_subtitle = plain(Words.APPROVED if approved else "")
         self._item = new
 
     def switch(self, private: bool | None = None) -> None:

@@ -19,7 +19,7 @@ from tui.choices import Choice as Choice
 from tui.literal import line, plain
 from tui.matching import ranked
 from tui.texts.program import Picker as Words
-from tui.widgets.text_box import LineBox
+from tui.widgets.line_box import LineBox
 
 
 def find(typed: str, choices: Iterable[Choice]) -> list[Choice]:
@@ -123,8 +123,8 @@ class NamePicker(Widget):
         self._field = PickerField(placeholder=placeholder)
         self._list = OptionList(markup=False)
         self._list.can_focus = False
-        self._chosen = Static(classes="chosen")
-        self._none = Static(plain(empty), classes="no-match")
+        self._chosen = Static(classes="chosen -empty")
+        self._none = Static(plain(empty), classes="no-match -hidden")
 
     def compose(self) -> ComposeResult:
         """Those picked, the field, the list."""
@@ -220,7 +220,8 @@ class NamePicker(Widget):
     def _show_chosen(self) -> None:
         labels = {c.id: c.label for c in self._choices}
         names = [line(labels.get(id, id)) for id in self._picked]
-        self._chosen.update(Content.assemble(plain(Words.CHOSEN + " "), Content(" · ").join(names)) if names else "")
+        if names or self._chosen.content:
+            self._chosen.update(Content.assemble(plain(Words.CHOSEN + " "), Content(" · ").join(names)) if names else "")
         self._chosen.set_class(not (names and self._many), "-empty")
 
     @on(Input.Changed)

@@ -13,7 +13,9 @@ from textual.widget import Widget
 from tui.literal import line
 from tui.paragraph import Part
 from tui.texts.meeting import EditParagraph as Words
-from tui.widgets.text_box import Candidates, LineBox, TextBox
+from tui.widgets.line_box import LineBox
+from tui.widgets.name_completion import Candidates
+from tui.widgets.text_box import TextBox
 
 
 class SectionBox(Widget):

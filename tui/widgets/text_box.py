@@ -1,4 +1,4 @@
-"""The boxes that people write in: safe keys, clean text, names and abbreviations with Tab.
+"""The box that people write in: safe keys, clean text, names and abbreviations with Tab.
 
 `TextBox` is a `TextArea` that has only bindings people's hands know. Textual's own include F6 and F7, which select
 everything so that the next letter replaces the whole note, and several that delete to an end of the line.
@@ -6,85 +6,29 @@ everything so that the next letter replaces the whole note, and several that del
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.text import Text
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, OptionList, TextArea
-from textual.widgets.input import Selection as LineSelection
-from textual.widgets.option_list import Option
+from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location, Selection
 
 from agendas.clean import clean
-from tui.literal import line, plain
-from tui.matching import INSIDE, fit
-from tui.paste import as_markdown
+from tui.literal import plain
+from tui.paste import as_markdown, in_lines
 from tui.texts.program import TextBox as Words
+from tui.widgets.name_completion import DIGITS, Candidates, Completion, Suggestions, complete
+from tui.widgets.wrapped_line import WrappedLine
 
 DRAFT_SECONDS = 0.5
 """How long typing may wait before it is told as a draft: with the writing of it within the second that is promised."""
-SHOWN = 9
-"""As many choices as there are digits."""
-
-Candidates = Callable[[], Iterable[tuple[str, bool]]]
-"""Gives the names that Tab can complete: (label, present)."""
-
-_FRAGMENT = re.compile(r"[^\W_][\w.-]*(?:[ ]+[^\W_][\w.-]*){0,2}$")
-_DIGITS = "123456789"
-
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """What Tab can do at the cursor: replace the last `length` characters with one of `choices`."""
-
-    fragment: str
-    choices: tuple[str, ...]
-
-
-def complete(before: str, candidates: Iterable[tuple[str, bool]], abbreviations: Mapping[str, str]) -> Completion | None:
-    """What the text before the cursor can be completed to; None when it does not end in a word.
-
-    Up to three words are tried, the longest first (`eva sj` before `sj`). People who are present come first. Letters
-    inside a name count only when no name begins so.
-    """
-    match = _FRAGMENT.search(before)
-    if match is None:
-        return None
-    fragment = match.group()
-    last = fragment.split(" ")[-1]
-    if (text := abbreviations.get(last.casefold())) is not None:
-        return Completion(last, (text,))
-    people = sorted(dict.fromkeys(candidates), key=lambda person: not person[1])
-    while True:
-        fits = {label: how for label, _ in people if (how := fit(fragment, label)) is not None}
-        # Inside a name only whole fragments of some length: "en" would fit half the room.
-        good = [label for label, how in fits.items() if how < INSIDE]
-        found = good or ([label for label in fits if len(fragment) >= 3])
-        if found:
-            return Completion(fragment, tuple(found))
-        _, space, rest = fragment.partition(" ")
-        if not space:
-            return Completion(last, ())
-        fragment = rest.lstrip()
-
-
-class Suggestions(OptionList, can_focus=False):
-    """The choices for a name, just below the cursor. The keys stay with the text box."""
-
-    def __init__(self, choices: tuple[str, ...]) -> None:
-        rows = [Option(Content.assemble((f"{digit} ", "bold"), line(label))) for digit, label in zip(_DIGITS, choices, strict=False)]
-        if len(choices) > SHOWN:
-            rows.append(Option(plain(Words.MORE), disabled=True))
-        super().__init__(*rows)
-        self.choices = choices[:SHOWN]
 
 
 class TextBox(TextArea, inherit_bindings=False):
@@ -214,9 +158,14 @@ class TextBox(TextArea, inherit_bindings=False):
     def show(self, text: str) -> None:
         """Show another text, as recorded: no draft is told for it, and undo does not go behind it."""
         self._stop_draft()
-        self.load_text(text)
+        if clean(text) == self.text:
+            self.close_list()
+            self.history.clear()
+        else:
+            self.load_text(text)
         self._left_with = self._told = self.text
-        self.move_cursor(self.document.end)
+        if self.selection != Selection.cursor(self.document.end):  # moving it paints the whole box again
+            self.move_cursor(self.document.end)
 
     def load_text(self, text: str) -> None:
         """Replace everything; cleaned."""
@@ -225,7 +174,9 @@ class TextBox(TextArea, inherit_bindings=False):
 
     def edit(self, edit: Edit) -> EditResult:
         """Every change of the text goes through here, and is cleaned here."""
-        edit.text = clean(edit.text).replace("\t", " ")
+        edit.text, long = in_lines(clean(edit.text).replace("\t", " "))
+        if long:
+            self.app.notify(Words.LONG_LINES, markup=False)
         row, column = start = min(edit.from_location, edit.to_location)
         if edit.text and unicodedata.combining(edit.text[0]) and column:
             # "a" and a combining ring arrive as two keys. Together they are "å", which a search finds.
@@ -233,6 +184,10 @@ class TextBox(TextArea, inherit_bindings=False):
             end = max(edit.from_location, edit.to_location)
             edit.from_location, edit.to_location = (start[0], column - 1), end
         return super().edit(edit)
+
+    def get_line(self, line_index: int) -> Text:
+        """One line, as it is painted."""
+        return WrappedLine(self.document.get_line(line_index), end="", no_wrap=True)
 
     # Pasting
 
@@ -301,7 +256,7 @@ class TextBox(TextArea, inherit_bindings=False):
             shown.action_cursor_up()
         elif key == "enter" and shown.highlighted is not None:
             self._choose(shown.highlighted)
-        elif key in _DIGITS and int(key) <= len(shown.choices):
+        elif key in DIGITS and int(key) <= len(shown.choices):
             self._choose(int(key) - 1)
         else:
             self.close_list()
@@ -408,95 +363,3 @@ class TextBox(TextArea, inherit_bindings=False):
 
     def _on_unmount(self) -> None:
         self.close_list()
-
-
-class LineBox(Input):
-    """A field of one line. A paste of many lines loses none of them, and Ctrl+Z undoes text only."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+z,super+z", "undo", "Ångra i texten", show=False),
-        Binding("ctrl+a", "select_all", "Markera allt", show=False),
-        Binding("ctrl+j", "space", "Mellanslag", show=False),
-        # Textual's own delete to an end of the line or to the right.
-        *(Binding(key, "nothing", "", show=False) for key in ("ctrl+d", "ctrl+e", "ctrl+k", "ctrl+u", "ctrl+f")),
-    ]
-
-    def __init__(
-        self,
-        value: str = "",
-        *,
-        placeholder: str = "",
-        tooltip: str = "",
-        max_length: int = 0,
-        id: str | None = None,
-        classes: str | None = None,
-    ) -> None:
-        self._steps: list[str] = []
-        super().__init__(
-            one_line(value),
-            placeholder=one_line(placeholder),
-            # With everything selected when a dialog closes, the next letter would replace it all.
-            select_on_focus=False,
-            max_length=max_length,
-            id=id,
-            classes=classes,
-        )
-        self._first = self.value
-        if tooltip:
-            self.tooltip = plain(tooltip)
-
-    @property
-    def changed(self) -> bool:
-        """Whether something else stands here than in the beginning."""
-        return self.value != self._first
-
-    def show(self, value: str) -> None:
-        """Show another value, as recorded."""
-        self.value = one_line(value)
-        self._first = self.value
-        self._steps.clear()
-        self.cursor_position = len(self.value)
-
-    def validate_value(self, value: str) -> str:
-        """However a value comes, it is clean and on one line."""
-        return one_line(value)
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Every change by key or paste goes through here."""
-        text = one_line(text)
-        start, end = sorted((max(0, start), min(end, len(self.value))))
-        if text and unicodedata.combining(text[0]) and start:
-            start -= 1
-            text = unicodedata.normalize("NFC", self.value[start] + text)
-        if self.value and (not self._steps or self._steps[-1] != self.value):
-            self._steps.append(self.value)
-        super().replace(text, start, end)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()  # Textual's own keeps the first line only
-        event.stop()
-        text = clean(event.text).strip("\n")
-        self.replace(text, *self.selection)
-        if "\n" in text:
-            self.app.notify(Words.PASTED_LINES, markup=False)
-
-    def action_undo(self) -> None:
-        """Take back the last change of the text."""
-        self.value = self._steps.pop() if self._steps else ""
-        self.selection = LineSelection.cursor(len(self.value))
-
-    def action_space(self) -> None:
-        """A newline that came as a key: on one line it is a space."""
-        self.replace(" ", *self.selection)
-
-    def action_nothing(self) -> None:
-        """A key that would have deleted."""
-
-    def action_select_all(self) -> None:
-        """Select everything."""
-        self.selection = LineSelection(0, len(self.value))
-
-
-def one_line(text: str) -> str:
-    """Clean text where newlines and tabs have become spaces; nothing else changes, so that typing a space works."""
-    return re.sub(r"[\n\t]+", " ", clean(text))

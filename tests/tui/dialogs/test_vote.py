@@ -169,6 +169,7 @@ async def test_r_706_of_three_proposals_the_rivals_of_the_main_one_are_voted_on_
         assert await done(pilot)
         assert not at.recorded(Decided)
         await again(pilot)
+        await quiet(pilot, 1.5 * TWICE)  # an Enter right upon the one that closed the vote would be one of habit
         await pilot.press("enter", "n", "n", "n", "j", "j", "enter")
         assert await done(pilot)
     asked = [(q.kind, q.alternatives) for q in at.recorded(QuestionPut)]

@@ -123,7 +123,8 @@ def test_r_708_a_tie_is_told_and_a_vote_can_be_left_and_continued(talk: Talk) ->
 
 def test_what_the_law_says_against_it_is_told_and_asked(talk: Talk) -> None:
     answers = ("reservation holst", "", "reservation holst", "n", "reservation holst", "j")
-    said = talk.say(*OPENED, "öppna padel", "jäv holst", "beslut 1", *answers)
+    said = talk.say("avsluta", *OPENED, "öppna padel", "jäv holst", "beslut 1", *answers)
+    assert "Öppna det från uppropet.\n" in said, "of keys nothing is said where there are words"
     assert "Tor Holst (SD) har anmält jäv och får inte reservera sig (R-507)." in said
     assert "Anteckna ändå? j/n> n" in said
     assert len(item(talk, "padel").reservations) == 1
@@ -243,9 +244,13 @@ def test_a_disk_that_refuses_is_told_in_words_and_told_again_when_it_takes_thing
 
 def test_a_long_list_is_read_a_part_at_a_time(tmp_path: Path) -> None:
     talk = Talk(tmp_path, "exempelstad")
-    said = talk.say("upprop", "alla", "klar", "öppna", "j", "rätta närvaro", "fler", "14", "", "kommer zebra", "")
+    said = talk.say("upprop", "alla", "klar", "öppna", "j", "rätta närvaro", "fler", "14", "", "kommer zebra", "", "kommer n", "")
     assert "\n12 " in said.split("> rätta")[1].split("fler")[0]
     assert "\n13 " in said.split("> fler")[1]
     assert "\n25 " not in said
     assert "Vilken rad> 14\nr rätta" in said
-    assert said.split("> kommer zebra")[1].count("\n") <= 4, "sixty names are not read out"
+    assert said.split("> kommer zebra")[1].split("> kommer n")[0].count("\n") <= 4, "sixty names are not read out"
+    named = said.split("> kommer n")[1]
+    assert "\n12 " in named
+    assert "\n13 " not in named, "nor forty that may be meant"
+    assert "till. Skriv mer av namnet." in named
