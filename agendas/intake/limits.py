@@ -17,6 +17,8 @@ MOST_UNPACKED = 150_000_000
 MOST_XML = 30_000_000
 """Of its text alone: lxml needs some ten times that."""
 MOST_ENTRIES = 5_000
+MOST_LINES = 50_000
+"""Of a text: a thousand pages."""
 SECONDS = 60
 """How long the process that reads may take on a busy machine."""
 WORK = 30

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from agendas.intake.limits import SECONDS, IntakeFaults, fault, kind_of
+from agendas.intake.limits import MOST_LINES, SECONDS, IntakeFaults, fault, kind_of
 from agendas.intake.pages import Source, from_data
 from agendas.intake.plain import read_plain
 from agendas.intake.tidy import tidied
@@ -30,7 +30,10 @@ def read_source(path: Path) -> Source:
 
 
 def source_of_text(text: str, name: str = "text") -> Source:
-    """What a text holds: one that was read, or pasted."""
+    """What a text holds: one that was read, or pasted. Raises IntakeFaults when it is too long to be a kallelse."""
+    if (lines := text.count("\n")) > MOST_LINES:
+        told = f"Texten har {lines} rader, och högst {MOST_LINES} läses. Är det rätt fil? Importera kallelsen utan bilagor."
+        raise fault(name, told)
     return tidied(Source(name, tuple(read_plain(text)), raw=text))
 
 

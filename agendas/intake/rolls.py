@@ -23,6 +23,8 @@ _OVER = {
     "justeringsdatum", "justering", "organ", "underskrift", "sammantradesdatum", "arendelista", "arenden", "utses", "dagordning",
     "foredragningslista", "plats", "tid", "datum", "kallelse", "forhinder",
 }  # fmt: skip
+_LONGEST = 20_000
+"""Characters: 500 persons in one cell. What is longer is no roll, and to look for names in it takes the square of its length."""
 _PRESENCE = re.compile(
     r",?\s*\(?(?:ej )?(?:§+\s*[\d ,–-]+(?:(?:och|del av) \d+)?|digitalt|på distans|via länk|deltog (?:ej|inte) .*"
     r"|kl\.? ?\d.*|fr\.?o\.?m\.? .*|t\.?o\.?m\.? .*)\)?",
@@ -129,6 +131,8 @@ def _is_roll_line(text: str) -> bool:
 
 def _entries(text: str, group: Role, people: People, place: Place) -> int:
     """Everybody that a text in a roll names."""
+    if len(text) > _LONGEST:
+        return 0
     count = 0
     for other in _FOR.finditer(text):
         people.add(other["who"], party=other["party"], assumed="ledamot", place=place)

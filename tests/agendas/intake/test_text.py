@@ -263,3 +263,8 @@ def test_headings_and_columns_are_known_by_their_words() -> None:
     assert column_keys("Besluts -organ") == ("organ",)
     assert kind_of_title("Val av ledamot i styrelsen")[0] == "val"
     assert kind_of_title("Lunchrestaurang i skolan")[0] is None
+
+
+def test_a_text_of_more_lines_than_any_kallelse_is_refused_before_it_is_read() -> None:
+    with pytest.raises(IntakeFaults, match="Texten har 500000 rader, och högst 50000 läses"):
+        take_text("a\n" * 500_000)
