@@ -105,7 +105,8 @@ class Report:
 
     def _made(self, path: KeyPath, message: str) -> Fault:
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-        return Fault(self.file, self.line(path), clean_line(key)[:60], message, where_is(path))
+        # A message may quote the file: what a terminal would obey must not get that far.
+        return Fault(self.file, self.line(path), clean_line(key)[:60], clean_line(message), clean_line(where_is(path)))
 
 
 def where_is(path: KeyPath) -> str:

@@ -74,6 +74,12 @@ abstention = "{person deltar inte."
     assert "klammer" in told[6]
 
 
+def test_what_a_terminal_obeys_is_not_told_with_the_placeholder_it_stood_in(tmp_path: Path) -> None:
+    (told,) = faults('[phrases]\nrecusal = "{per\x9b2Json} anmäler jäv."\n', tmp_path)
+    assert "okänd platshållare {person}" in told
+    assert told.isprintable()
+
+
 def test_a_new_entry_of_a_list_inherits_nothing_and_says_what_it_lacks(tmp_path: Path) -> None:
     told = faults('name = "Fel"\n[signatures]\nlines = [{ who = "sekreterare" }]\n', tmp_path)
     assert [fault.rpartition(": ")[2] for fault in told] == ['"role" saknas.', '"name" saknas.']
