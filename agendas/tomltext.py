@@ -16,6 +16,8 @@ MOST_BYTES = 5_000_000
 
 _DEEP_KEY = re.compile(r"(?<![\w.\"'-])(?:(?:[\w\"'-]++\.){30}|(?:[\w\"'-]++[ \t]*+\.[ \t]*+){300})")
 """`tomllib` needs the square of the number of parts. Between spaces it may be prose in a string: `1. 2. 3.`"""
+_LONG_NUMBER = re.compile(r"\b0[xob][0-9a-fA-F_]{1000}")
+"""`tomllib` reads it, and then nothing can write it out: Python stops at 4,300 digits."""
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 # The start of tomllib's message: what we say. They have been the same since 3.11.
@@ -90,6 +92,8 @@ def load_toml(text: str, name: str, *, error: type[Faults] = Faults) -> dict[str
     deep = _DEEP_KEY.search(text)
     if deep:
         raise error((Fault(name, _line_at(text, deep.start()), "", "En nyckel har orimligt många punkter. Är det rätt fil?"),))
+    if _LONG_NUMBER.search(text):
+        raise error((_long_number(name),))
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as wrong:
@@ -97,7 +101,11 @@ def load_toml(text: str, name: str, *, error: type[Faults] = Faults) -> dict[str
     except RecursionError:
         raise error((Fault(name, None, "", "Listor eller tabeller ligger i varandra i orimligt många led."),)) from None
     except ValueError:  # an integer of thousands of digits
-        raise error((Fault(name, None, "", "Ett tal har orimligt många siffror."),)) from None
+        raise error((_long_number(name),)) from None
+
+
+def _long_number(name: str) -> Fault:
+    return Fault(name, None, "", "Ett tal har orimligt många siffror.")
 
 
 def _syntax_fault(text: str, name: str, message: str) -> Fault:

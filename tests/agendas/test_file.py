@@ -167,13 +167,14 @@ def test_an_empty_file_is_told_as_empty(tmp_path: Path, raw: bytes) -> None:
         (b"1. " * 300_000, ", rad 1: En nyckel har orimligt många punkter. Är det rätt fil?"),
         (b"a=" + b"[" * 500_000, ": Listor eller tabeller ligger i varandra i orimligt många led."),
         (b"a=" + b"9" * 500_000, ": Ett tal har orimligt många siffror."),
+        (b"a=0x" + b"f" * 5_000, ": Ett tal har orimligt många siffror."),
         (
             b"".join(b"x%d=1\n" % n for n in range(80_000)),
             ": Filen är ingen dagordning: den har varken [meeting], [[person]] eller [[item]].",
         ),
         (b" " * 6_000_000, ": Filen är större än 5 MB. Är det rätt fil?"),
     ],
-    ids=["binary", "zeros", "words", "dots", "spaced dots", "brackets", "digits", "keys", "size"],
+    ids=["binary", "zeros", "words", "dots", "spaced dots", "brackets", "digits", "hex digits", "keys", "size"],
 )
 def test_a_megabyte_of_junk_is_one_message_and_quick(tmp_path: Path, raw: bytes, message: str) -> None:
     before = clock.process_time()  # a busy machine is no fault of the reader

@@ -194,7 +194,8 @@ def fuzz(name: str, seed: int, numbers: Sequence[int], tell: Callable[[str], Non
             if outcome.inputs == WARM:
                 base = _megabytes()
             if outcome.inputs % 5_000 == 0:
-                tell(f"{name}: {outcome.inputs} av {len(numbers)}, {sum(outcome.failures.values())} fel, {_megabytes()} MB")
+                firsts = [failed for failed, _, _ in outcome.first.values()]
+                tell(f"{name}: {outcome.inputs} av {len(numbers)}, {sum(outcome.failures.values())} fel {firsts or ''}, {_megabytes()} MB")
             if time.monotonic() - began > seconds:
                 break
     gc.collect()
