@@ -238,10 +238,11 @@ def _check_table(cls: type[Any], name: str, value: Any, path: KeyPath, report: R
 def _check_placeholders(text: str, allowed: tuple[str, ...], path: KeyPath, report: Report) -> None:
     for found in _PLACEHOLDER.findall(text):
         if found not in allowed:
-            near = get_close_matches(found, allowed, n=1, cutoff=0.6)
-            hint = f" – menas {{{near[0]}}}?" if near else ""
+            name = found if len(found) <= 40 else f"{found[:40]}…"
+            near = get_close_matches(name, allowed, n=1, cutoff=0.6)
+            hint = f" – menas {{{near[0]}}}?" if near else "."
             can = f" Möjliga: {', '.join(f'{{{a}}}' for a in allowed)}." if allowed else " Här kan ingen platshållare stå."
-            report.fault(path, f"{_named(path)} har en okänd platshållare {{{found}}}{hint}{can}")
+            report.fault(path, f"{_named(path)} har en okänd platshållare {{{name}}}{hint}{can}")
     if re.search(r"[{}]", _PLACEHOLDER.sub("", text)):
         report.fault(path, f"{_named(path)} har en klammer utan sin andra hälft: {shown(text)}.")
 

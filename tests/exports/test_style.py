@@ -74,6 +74,12 @@ abstention = "{person deltar inte."
     assert "klammer" in told[6]
 
 
+def test_a_placeholder_of_a_megabyte_is_told_by_its_beginning(tmp_path: Path) -> None:
+    (told,) = faults(f'[phrases]\nrecusal = "{{m{"-" * 1_000_000}}} anmäler jäv."\n', tmp_path)
+    assert f"okänd platshållare {{m{'-' * 39}…}}. Möjliga: {{person}}" in told
+    assert len(told) < 400
+
+
 def test_what_a_terminal_obeys_is_not_told_with_the_placeholder_it_stood_in(tmp_path: Path) -> None:
     (told,) = faults('[phrases]\nrecusal = "{per\x9b2Json} anmäler jäv."\n', tmp_path)
     assert "okänd platshållare {person}" in told
