@@ -24,7 +24,7 @@ $(STAMP): pyproject.toml requirements.lock
 demo: $(STAMP) ## rehearse a real meeting; without a terminal it is played through and its protocol written
 	$(BIN)/klubban exempel
 
-WORKERS ?= 4# twice the cores: a test of the screen waits for half its time
+WORKERS ?= auto
 test: $(STAMP) ## the tests alone
 	$(BIN)/python -m pytest -n $(WORKERS)
 

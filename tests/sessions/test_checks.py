@@ -325,9 +325,9 @@ def test_the_findings_of_a_very_large_meeting_come_at_once() -> None:
     big = replay(log.agenda, [Recorded(n, n, e) for n, e in enumerate(events, 1)])
     assert len(events) > 10_000
     findings(big)
-    began = time.perf_counter()
+    began = time.process_time()
     assert findings(big) == ()
-    assert time.perf_counter() - began < 2.0  # some tens of milliseconds; a quadratic pass takes minutes
+    assert time.process_time() - began < 2.0  # some tens of milliseconds; a quadratic pass takes minutes
 
 
 def test_r_1202_secrecy_behind_open_doors_is_a_fault() -> None:
