@@ -18,12 +18,11 @@ QUIET = 0.06
 
 
 class Held(Generic[T]):
-    """Holds one thing, and gives it to `release` when nothing has dropped it for `quiet` seconds."""
+    """Holds one thing, and gives it to `release` when nothing has dropped it for `QUIET` seconds."""
 
-    def __init__(self, app: App[object], release: Callable[[T], Awaitable[None] | None], quiet: float = QUIET) -> None:
+    def __init__(self, app: App[object], release: Callable[[T], Awaitable[None] | None]) -> None:
         self._app = app
         self._release = release
-        self._quiet = quiet
         self._things: list[T] = []
         self._turn = 0
 
@@ -34,7 +33,7 @@ class Held(Generic[T]):
         turn = self._turn
         # The timer runs beside the app's queue. Going through the queue puts the release behind the keys that
         # have arrived but, on a busy machine, have not been looked at yet.
-        self._app.set_timer(self._quiet, lambda: self._app.call_later(self._due, turn))
+        self._app.set_timer(QUIET, lambda: self._app.call_later(self._due, turn))
 
     def drop(self) -> T | None:
         """Take back what is held, if anything is."""

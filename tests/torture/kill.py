@@ -18,6 +18,8 @@ from tests.whole.terminal import Terminal
 LONGEST = 3.2
 """Seconds that a run lasts at most, from the first screen."""
 RUNS_A_MEETING = 30
+PAINTED = 30.0
+"""Seconds until what was saved must be seen again: it is painted in several steps, and the machine may be busy."""
 PAUSES = (0.0, 0.02, 0.1, 0.3)
 NAMES = ("berg", "tomt", "hand", "krain")
 
@@ -105,7 +107,7 @@ class Recorder:
 
     def _compare(self, terminal: Terminal) -> None:
         text = terminal.until(lambda s: (x := read(s)).stands and x.saved and not x.dialog, "the meeting's screen")
-        end = time.monotonic() + 0.4  # it may be painted in several steps: what is missing is looked for again
+        end = time.monotonic() + PAINTED
         while (lost := self.promises.broken_on_screen(read(text))) and time.monotonic() < end:
             text = terminal.read(0.05)
         self._lost(lost, text)

@@ -16,6 +16,7 @@ from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.message import MessageDialog
 from tui.face import FaceApp
+from tui.widgets import command_mode
 from tui.widgets.line_box import LineBox
 from tui.widgets.name_picker import Choice
 from tui.widgets.text_box import TextBox
@@ -88,6 +89,7 @@ async def test_a_letter_answers_when_it_comes_alone() -> None:
         assert app.results == [True]
 
 
+@pytest.mark.usefixtures("in_a_burst")
 async def test_somebody_who_goes_on_writing_when_a_question_comes_answers_nothing() -> None:
     app = Under()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -272,7 +274,8 @@ async def test_text_in_a_field_that_was_left_is_not_forgotten_by_escape() -> Non
         assert app.screen.query_one(LineBox).value == "Eva"
 
 
-async def test_two_enters_at_once_close_one_dialog_and_write_nothing() -> None:
+@pytest.mark.usefixtures("habit")
+async def test_two_enters_at_once_close_one_dialog_and_write_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     app = Under()
     async with app.run_test() as pilot:
         app.query_one("#under", TextBox).focus()
@@ -284,6 +287,6 @@ async def test_two_enters_at_once_close_one_dialog_and_write_nothing() -> None:
         assert app.results == [None]
         assert app.screen_stack == [app.shown]
         assert app.query_one("#under", TextBox).text == ""
-        await quiet(pilot, 0.5)
+        monkeypatch.setattr(command_mode, "TWICE", 0.0)  # so much later
         await pilot.press("enter")
         assert app.query_one("#under", TextBox).text == "\n", "a line break that was meant is one"

@@ -193,6 +193,13 @@ async def test_the_palette_is_in_swedish_wherever_it_is_opened(name: str, tmp_pa
         assert english(shown(pilot)) == set()
 
 
+async def counted(pilot: Any) -> None:
+    """The findings of a meeting are counted when it has rested a moment."""
+    if isinstance(pilot.app.screen, MeetingScreen):
+        await until(pilot, lambda: "att se" in shown(pilot), "the findings are counted")
+    await pilot.pause()
+
+
 async def test_without_colours_it_reads_the_same(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """`NO_COLOR`: grey alone is left, the words are the same, and the cursor is told by its style."""
     texts = []
@@ -203,7 +210,7 @@ async def test_without_colours_it_reads_the_same(monkeypatch: pytest.MonkeyPatch
             for make in (lambda: MeetingScreen(busy()), makers(tmp_path)["RecusalDialog"], makers(tmp_path)["ReviewScreen"]):
                 await visit(pilot, make)
                 await pilot.app.workers.wait_for_complete()
-                await pilot.pause()
+                await counted(pilot)
                 texts.append(shown(pilot))
                 if without:
                     colours = {c.triplet for s in segments(pilot) if s.style for c in (s.style.color, s.style.bgcolor) if c and c.triplet}

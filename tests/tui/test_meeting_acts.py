@@ -22,7 +22,6 @@ from tui.dialogs.motion import MotionDialog
 from tui.dialogs.recording import RecordingDialog
 from tui.screens.help import HelpScreen
 from tui.widgets.agenda_list import AgendaList
-from tui.widgets.command_mode import TWICE
 from tui.widgets.item_panel import ItemPanel
 
 
@@ -64,13 +63,18 @@ async def test_after_a_dialog_the_cursor_is_back_where_it_was():
         assert d.screen.editor.protocol.text == "aXb"
 
 
-async def test_a_letter_after_escape_opens_the_dialog_and_a_burst_is_text():
+async def test_a_letter_after_escape_opens_the_dialog():
     async with desk() as d:
         await d.press("f2", "escape")
         assert "KOMMANDO – tryck bokstav" in d.seen
         await d.alone("y")
         assert isinstance(d.pilot.app.screen, MotionDialog)
-        await d.press("escape")
+
+
+@pytest.mark.usefixtures("in_a_burst")
+async def test_a_burst_after_escape_is_text():
+    async with desk() as d:
+        await d.press("f2")
         burst(d.pilot.app, "\x1bbye")
         await quiet(d.pilot)
         assert d.at_desk
@@ -144,6 +148,7 @@ async def test_a_correction_to_somebody_who_is_absent_offers_the_arrival_and_los
         assert d.session.ahead.misfits == ()
 
 
+@pytest.mark.usefixtures("habit")
 @pytest.mark.parametrize("keys", [("f4", "e", "v", "a"), ("f5",)], ids=["jäv", "beslut"])
 async def test_enter_twice_by_habit_is_no_line_break_in_the_text(keys: tuple[str, ...]):
     async with desk(table("olle-dahl", "maj-dahl", item=GRANTS)) as d:
@@ -244,13 +249,11 @@ async def test_r_1105_what_is_approved_is_taken_back_only_after_a_question():
         d.screen.viewed = GRANTS
         d.screen.panel.focus()
         await d.press("ctrl+z")
-        await quiet(d.pilot, 1.5 * TWICE)
         assert "Justeringen tas då tillbaka" in d.seen
         await d.press("enter")  # the safe answer
         assert d.item(GRANTS).approved
         d.screen.panel.highlighted = next(i for i, x in enumerate(d.screen.panel.facts) if x.kind == "motion")
         await d.press("delete")
-        await quiet(d.pilot, 1.5 * TWICE)
         assert "är justerad: en ändring ska" in d.seen
         await d.press("enter")
         assert d.item(GRANTS).motions

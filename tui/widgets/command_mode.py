@@ -19,7 +19,7 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
-from tui.held import QUIET, Held
+from tui.held import Held
 from tui.keys import Command
 from tui.texts.program import CommandMode as Words
 
@@ -45,14 +45,12 @@ class CommandMode:
         shown: Callable[[str], None],
         *,
         question: Callable[[Command], str] | None = None,
-        quiet: float = QUIET,
     ) -> None:
         self.state: State = "off"
         self._screen = screen
         self._letters = letters
         self._shown = shown
         self._question = question
-        self._quiet = quiet
         self._held: Held[tuple[events.Key, Command]] | None = None
         self._asked: Command | None = None
 
@@ -99,7 +97,7 @@ class CommandMode:
         if letter is None or command is None:
             return False
         if self._held is None:
-            self._held = Held(self._screen.app, self._alone, self._quiet)
+            self._held = Held(self._screen.app, self._alone)
         # As text it is the letter alone, whether or not it came together with Esc.
         self._held.hold((events.Key(letter, letter), command))
         self._set("held", Words.PROMPT)

@@ -22,10 +22,9 @@ from sessions.events import (
 from sessions.openness import behind_closed_doors
 from tests.sessions.table import agenda
 from tests.tui.desk import BUDGET, GRANTS, desk
-from tests.tui.helpers import quiet, until
+from tests.tui.helpers import until
 from tests.tui.host import Table, newest
 from tui.dialogs.moment import DoorsDialog
-from tui.widgets.command_mode import TWICE
 
 
 def printed(at: Table) -> str:
@@ -238,7 +237,6 @@ async def test_r_1202_the_doors_are_closed_and_opened_and_the_protocol_says_when
         await until(d.pilot, lambda: isinstance(d.pilot.app.screen, DoorsDialog), "the dialog of the doors")
         await until(d.pilot, lambda: d.pilot.app.focused is not None and "13.10" in d.seen, "the time is filled in")
         assert "Öppna dörrarna" in d.seen
-        await quiet(d.pilot, 1.5 * TWICE)  # an Enter right upon the Enter of the palette would be one of habit
         await d.press("enter")
         await until(d.pilot, lambda: not behind_closed_doors(at.ahead), "the doors are open")
     text = printed(at)

@@ -27,13 +27,12 @@ from sessions.events import (
 from sessions.findings import findings
 from tests.sessions.table import agenda
 from tests.tui.desk import desk
-from tests.tui.helpers import quiet, until
+from tests.tui.helpers import until
 from tests.tui.host import Table, corrector, done, newest, recorder, running, shown, table, typed
 from tui.dialogs.vote import VoteDialog
 from tui.dialogs.vote_list import VoteListDialog
 from tui.lines import lines_of
 from tui.telling import told
-from tui.widgets.command_mode import TWICE
 
 ITEM = "foreningsbidrag"
 
@@ -169,7 +168,6 @@ async def test_r_706_of_three_proposals_the_rivals_of_the_main_one_are_voted_on_
         assert await done(pilot)
         assert not at.recorded(Decided)
         await again(pilot)
-        await quiet(pilot, 1.5 * TWICE)  # an Enter right upon the one that closed the vote would be one of habit
         await pilot.press("enter", "n", "n", "n", "j", "j", "enter")
         assert await done(pilot)
     asked = [(q.kind, q.alternatives) for q in at.recorded(QuestionPut)]
@@ -392,7 +390,6 @@ async def test_r_405_a_disputed_jav_is_voted_on_first_without_the_one_concerned(
         assert await done(pilot)
         assert not at.recorded(Decided)
         await again(pilot)
-        await quiet(pilot, 1.5 * TWICE)  # an Enter right upon the one that closed the vote would be one of habit
         assert "Gäller" not in shown(pilot)
         await pilot.press("enter", "r", "j")
         assert "5 av 5 ✓" in shown(pilot)  # back at the table
