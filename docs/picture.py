@@ -59,7 +59,7 @@ def example() -> Any:
     return read_archive(archive_paths()[REHEARSAL])
 
 
-def recording(picture: Picture, clock: Callable[[], datetime], until: int) -> Recording:
+def recording(clock: Callable[[], datetime], until: int) -> Recording:
     """The example, recorded up to the moment."""
     from sessions.opening import continue_recording
     from sessions.places import new_session_path
@@ -91,7 +91,7 @@ async def screenshot(picture: Picture, home: Path) -> str:
     folder.mkdir()
     shutil.copy(example_paths()[REHEARSAL], folder)
     until, now = moment(picture, [record.event for record in example().records])
-    held = recording(picture, lambda: now, until) if picture.before else None
+    held = recording(lambda: now, until) if picture.before else None
     app = KlubbanApp(clock=lambda: now, recording=held, settings=Settings(), abbreviations={}, folder=folder)
     async with app.run_test(size=SIZE) as pilot:
         await settled(app, pilot)

@@ -12,8 +12,8 @@ from exports.style_model import CoverPart, SignatureStyle
 from exports.swedish import date_values, filled, filled_line, listed, upper_first
 from exports.words import Words
 from sessions.dates import last_appeal_day
-from sessions.events import ApproversChosen
 from sessions.meeting import ItemState
+from sessions.standing import approvers, chosen_approvers
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Cover:
         """All that a line of the cover may say, by placeholder."""
         words, meeting = self.words, self.words.meeting
         plan, approved, notice = meeting.plan, meeting.approved, meeting.notice
-        chosen = self._approvers_of_all()
+        chosen, approving = chosen_approvers(meeting), approvers(meeting)
         leaders = self.attendance.chairs
         secretaries = [p.name for p in meeting.people.values() if p.role == "sekreterare"]
         approval_date = approved.event.date if approved else chosen.date if chosen else None
@@ -54,8 +54,8 @@ class Cover:
             "adjournments": listed(self._adjournments()),
             "chair": listed(meeting.people[p].name for p in leaders),
             "secretary": listed(secretaries),
-            "approvers": words.people(self._approver_ids()),
-            "approver_names": listed(meeting.people[p].name if p in meeting.people else p for p in self._approver_ids()),
+            "approvers": words.people(approving),
+            "approver_names": listed(meeting.people[p].name if p in meeting.people else p for p in approving),
             "approved_date": words.date(approved.event.date) if approved else "",
             "approval_date": words.date(approval_date) if approval_date else "",
             "approval_time": words.time(chosen.time) if chosen and chosen.time else "",
@@ -151,7 +151,7 @@ class Cover:
                         own.setdefault(person, []).append(item.paragraph)
         taken = {n for numbers in own.values() for n in numbers}
         rest = tuple(n for n in self.attendance.numbers if n not in taken)
-        found = [(person, rest) for person in self._approver_ids() if rest or not taken]
+        found = [(person, rest) for person in approvers(self.words.meeting) if rest or not taken]
         return [*found, *((person, tuple(numbers)) for person, numbers in own.items())]
 
     def _signature(self, style: SignatureStyle, person: str, numbers: tuple[int, ...]) -> Signature:
@@ -164,18 +164,6 @@ class Cover:
         else:
             note = filled(words.style.signatures.part, {"paragraphs": words.paragraphs(numbers)})
         return Signature(style.role, name, note, filled_line(style.when, self.values))
-
-    def _approvers_of_all(self) -> ApproversChosen | None:
-        chosen = [a.event for a in self.words.meeting.approvers if not a.event.items]
-        return chosen[-1] if chosen else None
-
-    def _approver_ids(self) -> tuple[str, ...]:
-        """Those chosen; before that, those proposed in the agenda."""
-        chosen = self._approvers_of_all()
-        if chosen:
-            return chosen.persons
-        by_name = {name: i for i, p in self.words.meeting.people.items() for name in (p.name, p.label)}
-        return tuple(by_name.get(name, name) for name in self.words.meeting.plan.approvers)
 
     # The notice
 

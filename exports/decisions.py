@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 
 from agendas.model import Point, joined_points, lead_of, split_points
 from exports.elections import elected_said, resigned_said
-from exports.rulings import subject
+from exports.rulings import FORMAL_DONE, subject
 from exports.swedish import after_att, as_att, begins_with_att
 from exports.words import Words
 from sessions.events import PREPARED_NAMES
 from sessions.meeting import ItemState, Motion
 from sessions.procedure import settlement
-
-_DONE = {"återremiss": "återremitteras", "bordläggning": "bordläggs", "remiss": "remitteras"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,7 @@ def _ruled(words: Words, item: ItemState) -> Ruling:
         case "utgår":
             text = words.sentence(phrases.withdrawn, item)
         case _:
-            quorate = "beslutfört" if words.meeting.body.neuter else "beslutför"
-            text = words.sentence(phrases.not_quorate, item, quorate=quorate)
+            text = words.sentence(phrases.not_quorate, item, quorate=words.quorate)
     return Ruling(sentences=(text,) if text else ())
 
 
@@ -93,14 +90,14 @@ def _approved(words: Words, item: ItemState) -> Ruling:
     changes = settled.amendments if settled else ()
     for motion_id in changes:
         points = _amended(item, points, motion_id)
-    if not literal:
-        points = _without_struck(item, points, changes or ((won.id,) if won else ()))
+    parts = [m for i in (settled.parts if settled else ()) if (m := item.motion(i))]
+    if not literal:  # by the numbers of the prepared proposal: before anything is added, and all at once
+        struck = _struck(item, changes or ((won.id,) if won else ()))
+        left = _without(points, struck | {n for m in parts for n in m.entry.event.points})
+        points = left if left or parts else points
     for motion_id in settled.additions if settled else ():
         if (added := item.motion(motion_id)) and added.text.strip():
             points = (*points, *_fitting(words, item, points, split_points(added.text)))
-    parts = [m for i in (settled.parts if settled else ()) if (m := item.motion(i))]
-    if not literal:
-        points = _without(points, {n for m in parts for n in m.entry.event.points})
     return _with_lead(words, item, Ruling(lead, points, tuple(_sent(words, item, m) for m in parts), literal))
 
 
@@ -108,13 +105,14 @@ def _sent(words: Words, item: ItemState, motion: Motion) -> str:
     """`Punkt 2 återremitteras med motiveringen att …`"""
     phrases = words.style.phrases
     motive = words.say(phrases.motive, item, reason=after_att(motion.text)) if motion.text else ""
-    return words.sentence(phrases.part_sent, item, what=subject(words, item, motion), done=_DONE[motion.entry.event.kind], motive=motive)
+    return words.sentence(
+        phrases.part_sent, item, what=subject(words, item, motion), done=FORMAL_DONE[motion.entry.event.kind], motive=motive
+    )
 
 
 def _fitting(words: Words, item: ItemState, before: tuple[Point, ...], added: tuple[Point, ...]) -> tuple[Point, ...]:
     """Added att-satser as whole sentences, when what they are added to is whole sentences."""
-    phrases = words.style.phrases
-    lead = words.sentence(phrases.proposes if item.proposes else phrases.decides, item).replace("  ", " ")
+    lead = _lead(words, item)
     if not lead or not before or any(begins_with_att(p.text) for p in before):
         return added
     return tuple(replace(p, text=f"{lead} {p.text.rstrip(' .')}.") if begins_with_att(p.text) else p for p in added)
@@ -130,16 +128,17 @@ def _amended(item: ItemState, points: tuple[Point, ...], motion_id: str) -> tupl
     return tuple(replace(changed[n], mark=point.mark) if n in changed else point for n, point in enumerate(points, 1))
 
 
-def _without_struck(item: ItemState, points: tuple[Point, ...], motions: tuple[str, ...]) -> tuple[Point, ...]:
-    """The points that are left when motions to reject single ones have won (R-622), numbered anew."""
+def _struck(item: ItemState, motions: tuple[str, ...]) -> set[int]:
+    """The points that these motions, which have won, reject (R-622)."""
     rejected = [m.entry.event.points for i in motions if (m := item.motion(i)) and m.entry.event.kind == "avslag"]
-    return _without(points, {n for numbers in rejected for n in numbers})
+    return {n for numbers in rejected for n in numbers}
 
 
 def _without(points: tuple[Point, ...], struck: set[int]) -> tuple[Point, ...]:
-    left = tuple(point for n, point in enumerate(points, 1) if n not in struck)
-    if not struck or not left:
+    """The points that are left, numbered anew."""
+    if not struck:
         return points
+    left = tuple(point for n, point in enumerate(points, 1) if n not in struck)
     if len(left) == 1:
         return (replace(left[0], mark=""),)
     numbered = all(p.mark.rstrip(".)").isdigit() for p in points)
@@ -150,9 +149,13 @@ def _with_lead(words: Words, item: ItemState, found: Ruling) -> Ruling:
     """`Nämnden beslutar` before att-satser that have no lead of their own (R-1008); `föreslår … besluta` when it only proposes (R-909)."""
     if found.lead or not found.points or not all(begins_with_att(p.text) for p in found.points):
         return found
+    return replace(found, lead=_lead(words, item))
+
+
+def _lead(words: Words, item: ItemState) -> str:
     phrases = words.style.phrases
     lead = words.sentence(phrases.proposes if item.proposes else phrases.decides, item)
-    return replace(found, lead=lead.replace("  ", " "))  # a proposal to nobody leaves no gap
+    return lead.replace("  ", " ")  # a proposal to nobody leaves no gap
 
 
 def own_ruling(words: Words, item: ItemState) -> Ruling:

@@ -7,7 +7,9 @@ Every phrase must be given: the style `standard` has them all, and other styles 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
+
+from exports.shape import Shape, doc
 
 BODY = ("body", "Body", "body_genitive", "Body_genitive", "body_name", "receiver", "Receiver")
 """What can be said of the body in every phrase: `{Body}` begins a sentence."""
@@ -15,7 +17,7 @@ BODY = ("body", "Body", "body_genitive", "Body_genitive", "body_name", "receiver
 
 def template(about: str, *placeholders: str) -> Any:
     """A field for a text with placeholders; an empty one is not printed."""
-    return field(metadata={"description": about, "placeholders": placeholders})
+    return field(metadata={**doc(about), "placeholders": placeholders})
 
 
 def phrase(about: str, *placeholders: str) -> Any:
@@ -24,10 +26,8 @@ def phrase(about: str, *placeholders: str) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrases:
+class Phrases(Shape):
     """The table `[phrases]`."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     # What a sentence calls things
     prepared: str = phrase("Det beredda förslaget, när det är känt vems det är", "proposer")

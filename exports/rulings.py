@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from exports.swedish import after_att, begins_with_att, counted
 from exports.words import Words
 from sessions.attendance import chair, servers
-from sessions.events import FORMAL_KINDS, PREPARED_NAMES, Choice, MotionRefused, QuestionPut, Recorded
+from sessions.events import PREPARED_NAMES, Choice, MotionRefused, QuestionPut, Recorded
 from sessions.meeting import ItemState, Motion, Question, Vote
 from sessions.procedure import DECIDE_TODAY, REJECTION
 from sessions.voting import RECUSED, carried_by_minority, main_votes
@@ -16,7 +16,10 @@ from sessions.voting import result as counted_as
 APPROVAL = "bifall"
 _MAJORITIES = {"två tredjedelar": "minst två tredjedelar av de närvarande", "alla": "att alla närvarande är ense"}
 _ON_THE_MATTER = frozenset({"huvudfråga", "annan"})
-_FORMAL_VERBS = {"återremiss": "återremitteras", "bordläggning": "bordläggas", "remiss": "remitteras"}
+FORMAL_VERBS = {"återremiss": "återremitteras", "bordläggning": "bordläggas", "remiss": "remitteras"}
+"""What a formal motion wants to be done: `ärendet ska …`."""
+FORMAL_DONE = {**FORMAL_VERBS, "bordläggning": "bordläggs"}
+"""What is done when it has won: `ärendet …`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def _points_need_telling(item: ItemState, question: Question) -> bool:
 def _formal(words: Words, item: ItemState, question: Question, finding: str) -> str:
     phrases = words.style.phrases
     motion = _formal_motion(item, question.entry.event)
-    verb = _FORMAL_VERBS.get(motion.entry.event.kind, "") if motion else ""
+    verb = FORMAL_VERBS.get(motion.entry.event.kind, "") if motion else ""
     if motion and not verb:  # ajournering: approved or not, the item goes on
         return words.sentence(phrases.put_addition, item, motion=words.motion(item, motion), finding=finding)
     more = any(q.entry.seq > question.entry.seq for q in item.questions)
@@ -161,13 +164,13 @@ def _finding(words: Words, item: ItemState, question: Question, *, voted: bool) 
     if event.kind == "jäv":
         return words.say(phrases.voted_recused if winner == RECUSED else phrases.voted_not_recused, item)
     formal = _formal_motion(item, event)
-    adjourns = formal is not None and event.kind == "formell" and formal.entry.event.kind not in _FORMAL_VERBS
+    adjourns = formal is not None and event.kind == "formell" and formal.entry.event.kind not in FORMAL_VERBS
     if winner == DECIDE_TODAY and not adjourns:
         return words.say(phrases.voted_today if voted else phrases.finds_today, item, what=subject(words, item, formal))
     if event.kind == "motförslag":
         return words.say(phrases.voted_counter if voted else phrases.finds_counter, item, winner=named)
     if event.kind in {"tillägg", "formell"}:
-        if verb := _FORMAL_VERBS.get(kind, ""):
+        if verb := FORMAL_VERBS.get(kind, ""):
             return words.say(phrases.voted_formal if voted else phrases.finds_formal, item, what=subject(words, item, motion), formal=verb)
         about = next((a for a in event.alternatives if a not in {REJECTION, DECIDE_TODAY}), "")
         if winner in {REJECTION, DECIDE_TODAY}:
@@ -221,8 +224,8 @@ def vote_meaning(words: Words, item: ItemState, meaning: str) -> str:
     if meaning == DECIDE_TODAY:
         return f"att {words.say(phrases.finds_today, item, what=words.say(phrases.the_item, item))}"
     motion = item.motion(meaning)
-    if motion and motion.entry.event.kind in FORMAL_KINDS & set(_FORMAL_VERBS):
-        verb = _FORMAL_VERBS[motion.entry.event.kind]
+    if motion and motion.entry.event.kind in FORMAL_VERBS:
+        verb = FORMAL_VERBS[motion.entry.event.kind]
         return f"att {words.say(phrases.finds_formal, item, what=subject(words, item, motion), formal=verb)}"
     if meaning in {APPROVAL, REJECTION}:
         return words.say(phrases.vote_for if meaning == APPROVAL else phrases.vote_against, item, target=words.prepared(item))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from agendas.model import split_points
-from exports.rulings import vote_meaning
+from exports.rulings import FORMAL_DONE, FORMAL_VERBS, vote_meaning
 from exports.script_model import GAVEL, PAUSE, YES, Cue, Script, find, say
-from exports.script_words import FORMAL, Sayings, formal_verb
+from exports.script_words import Sayings, formal_verb
 from exports.swedish import begins_with_att, listed, lower_first, upper_first
 from sessions import attendance, voting
 from sessions.meeting import ItemState, Motion, Vote
@@ -15,7 +15,6 @@ from sessions.procedure import ProposedQuestion, answers, settlement
 from sessions.proposals import DECIDE_TODAY, REJECTION, additions, proposals
 
 _NUMBERS = ("noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
-_DONE = {"återremiss": "återremitteras", "bordläggning": "bordläggs", "remiss": "remitteras"}
 _LONGEST_ABOUT = 90
 """Characters of a motion that can be said inside a sentence; longer ones stand on the table to be read."""
 
@@ -32,7 +31,7 @@ class Questions(Sayings):
         """The finding of the main question, or of the formal one that ended the item."""
         settled = settlement(item)
         winner = answers(item).get("huvudfråga", "")
-        if settled is not None and (motion := item.motion(settled.winner)) and motion.entry.event.kind in _DONE:
+        if settled is not None and (motion := item.motion(settled.winner)) and motion.entry.event.kind in FORMAL_DONE:
             yield Script("M-10", (say(self._sent_away(motion)), GAVEL))
             return
         votes = voting.main_votes(item)  # a vote on somebody's jäv has told its result already
@@ -175,7 +174,7 @@ class Questions(Sayings):
         """A formal motion: whether the item is to be decided today at all, before anything else (R-611, R-612)."""
         motion = item.motion(question.motion)
         kind = motion.entry.event.kind if motion else "bordläggning"
-        if motion is None or kind not in FORMAL:
+        if motion is None or kind not in FORMAL_VERBS:
             asked = f"Bifaller {self.body} yrkandet? … Avslår {self.body} yrkandet?"
             return Script("M-10", (say(f"Det finns ett yrkande om {kind}. {asked}"), find("Jag finner att yrkandet …"), GAVEL))
         motive = () if motion.text.strip() or kind == "bordläggning" else (say("Hur lyder motiveringen?"), PAUSE)
@@ -184,7 +183,7 @@ class Questions(Sayings):
             (
                 *motive,
                 say(f"Det finns ett yrkande om {kind}. Jag prövar först om ärendet ska avgöras i dag."),
-                say(f"Ska ärendet avgöras i dag? … Ska ärendet {FORMAL[kind]}?"),
+                say(f"Ska ärendet avgöras i dag? … Ska ärendet {FORMAL_VERBS[kind]}?"),
                 find("Jag finner att ärendet ska avgöras i dag."),
                 GAVEL,
                 Cue("gör", "Annars:"),
@@ -197,7 +196,7 @@ class Questions(Sayings):
     def _sent_away(motion: Motion) -> str:
         text = motion.text.strip().rstrip(".")
         reason = f" med motiveringen {lower_first(text)}" if text else ""
-        return f"Ärendet {_DONE[motion.entry.event.kind]}{reason}."
+        return f"Ärendet {FORMAL_DONE[motion.entry.event.kind]}{reason}."
 
     def recusals(self, item: ItemState) -> Iterable[Script]:
         """M-11 for those who have declared jäv in an item, and for what is disputed."""

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from agendas.model import Person
 from agendas.names import folded
+from exports.rulings import FORMAL_VERBS
 from exports.script_model import GAVEL, PAUSE, YES, Cue, Script, find, say
 from exports.style_model import Style
 from exports.swedish import listed, lower_first, upper_first
@@ -18,14 +19,13 @@ from sessions.events import PREPARED
 from sessions.meeting import ItemState, Meeting, Motion, Question
 from sessions.proposals import DECIDE_TODAY, REJECTION, proposals
 from sessions.speaking import floor, queue
-
-FORMAL = {"återremiss": "återremitteras", "bordläggning": "bordläggas", "remiss": "remitteras"}
+from sessions.standing import approvers, chosen_approvers
 
 
 def formal_verb(motion: Motion | None) -> str:
     """What a formal motion wants to be done with the item: `återremitteras`."""
     kind = motion.entry.event.kind if motion else ""
-    return {**FORMAL, "ajournering": "ajourneras"}.get(kind, "skjutas upp")
+    return {**FORMAL_VERBS, "ajournering": "ajourneras"}.get(kind, "skjutas upp")
 
 
 def item_number(meeting: Meeting, item: ItemState) -> str:
@@ -99,8 +99,8 @@ class Sayings:
             return f"{self.Body} har beslutat att {paused}."
         if winner == DECIDE_TODAY:
             return f"{self.Body} har beslutat att ärendet ska avgöras i dag."
-        if motion and motion.entry.event.kind in FORMAL:
-            return f"{self.Body} har beslutat att ärendet ska {FORMAL[motion.entry.event.kind]}."
+        if motion and motion.entry.event.kind in FORMAL_VERBS:
+            return f"{self.Body} har beslutat att ärendet ska {FORMAL_VERBS[motion.entry.event.kind]}."
         if kind == "motförslag":
             return f"{self.Body} har utsett {self.name(item, winner)} till motförslag."
         if kind == "tillägg":
@@ -126,7 +126,7 @@ class Sayings:
     def m2(self) -> Script:
         """The roll call, and what it came to: how many serve, and whether they are a quorum."""
         seats = self.meeting.seats
-        word = "beslutfört" if self.meeting.body.neuter else "beslutför"
+        word = self.words.quorate
         quorate = word if attendance.quorate(self.meeting) or not self.meeting.opened else f"inte {word}"
         told = f"Vi är {self._count()} tjänstgörande av {seats} ledamöter och {self.body} är {quorate}. Uppropet är därmed avslutat."
         return Script("M-2", (say("Sekreteraren förrättar upprop."), PAUSE, say(told), GAVEL))
@@ -137,23 +137,16 @@ class Sayings:
 
     def m3(self) -> Script:
         """Who approves the minutes: those the meeting has chosen, else those of the agenda."""
-        chosen = [a.event for a in self.meeting.approvers if not a.event.items]
-        named = [self.meeting.label(p) for p in chosen[-1].persons] if chosen else [*map(self._label_of, self.meeting.plan.approvers)]
+        named = [*map(self.meeting.label, approvers(self.meeting))]
         count = max(self.meeting.rules.justerare_count, 1)
         main, reserve = listed(named[:count]) or "…", listed(named[count:])
         proposed = f"Till justerare föreslås {main}{f', med {reserve} som ersättare' if reserve else ''}. Kan {self.body} utse {main}?"
         cues = [say(proposed), YES, say("Svaret är ja."), GAVEL]
-        event = chosen[-1] if chosen else None
-        if event is not None and event.date:
-            at = f" kl. {self.words.time(event.time)}" if event.time else ""
-            cues.append(say(f"Justering sker {self.words.date(event.date)}{at}."))
+        chosen = chosen_approvers(self.meeting)
+        if chosen is not None and chosen.date:
+            at = f" kl. {self.words.time(chosen.time)}" if chosen.time else ""
+            cues.append(say(f"Justering sker {self.words.date(chosen.date)}{at}."))
         return Script("M-3", tuple(cues))
-
-    def _label_of(self, named: str) -> str:
-        person = self.meeting.people.get(named) or next(
-            (p for p in self.meeting.people.values() if folded(named) in (folded(p.name), folded(p.label))), None
-        )
-        return person.label if person else named
 
     def m4(self) -> Script:
         """The agenda, with the changes that have been made to it; and whether anybody has a conflict of interest."""

@@ -6,6 +6,7 @@ import csv
 import io
 from datetime import datetime
 
+from exports.swedish import clock_time
 from sessions.meeting import Meeting
 from sessions.speaking import turns
 
@@ -23,11 +24,10 @@ def speaking_csv(meeting: Meeting, now: datetime) -> str:
     table.writerow(HEAD)
     for turn in found:
         item, person = meeting.items[turn.item], meeting.people.get(turn.person)
-        seconds = int(turn.time.total_seconds())
         title = "Sekretess" if item.item.secret else item.item.short
         name, party = (person.name, person.party) if person else (turn.person, "")
         row = (str(item.paragraph or ""), title, name, party, turn.kind, f"{turn.start:%H.%M.%S}")
-        table.writerow([*map(_text, row), str(seconds), f"{seconds // 60}.{seconds % 60:02}"])
+        table.writerow([*map(_text, row), str(int(turn.time.total_seconds())), clock_time(turn.time)])
     return target.getvalue()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, time
 
-from agendas.names import folded
 from exports.script_words import formality, item_number
 from exports.style_model import Style
 from exports.words import Words
 from sessions.meeting import ItemState, Meeting
+from sessions.standing import approvers, chosen_approvers
 
 
 def standing_decision(meeting: Meeting, item: ItemState, style: Style) -> str:
@@ -74,15 +74,13 @@ def _longest_rising(numbers: Sequence[int]) -> set[int]:
 
 def _approvers(words: Words, item: ItemState) -> str:
     """`{Namn} utses att tillsammans med ordföranden justera protokollet`, with day, time and place when they are known."""
-    meeting, phrases = words.meeting, words.style.phrases
-    chosen = [a.event for a in meeting.approvers if not a.event.items]
-    known = {folded(name): i for i, p in meeting.people.items() for name in (p.name, p.label, i)}
-    persons = chosen[-1].persons if chosen else tuple(known.get(folded(name), name) for name in meeting.plan.approvers)
+    meeting = words.meeting
+    persons, chosen = approvers(meeting), chosen_approvers(meeting)
     if not persons:
         return ""
-    told = [words.sentence(phrases.approvers_chosen, item, person=words.people(persons))]
-    if chosen and chosen[-1].date:
-        told.append(_when(words, item, chosen[-1].date, chosen[-1].time, chosen[-1].place))
+    told = [words.sentence(words.style.phrases.approvers_chosen, item, person=words.people(persons))]
+    if chosen and chosen.date:
+        told.append(_when(words, item, chosen.date, chosen.time, chosen.place))
     return " ".join(filter(None, told))
 
 

@@ -7,9 +7,10 @@ the style is read (`style.py`). A line whose placeholders are all empty vanishes
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, Literal, get_args
 
 from exports.phrases import BODY, Phrases, template
+from exports.shape import Shape, doc
 from sessions.events import MotionKind
 
 SectionName = Literal[
@@ -68,19 +69,17 @@ MEETING = (
 
 def lines(about: str, *placeholders: str) -> Any:
     """A field for several templates, one a line."""
-    return field(default=(), metadata={"description": about, "placeholders": placeholders})
+    return field(default=(), metadata={**doc(about), "placeholders": placeholders})
 
 
-def doc(about: str) -> dict[str, str]:
-    """The description that the JSON Schema shows for a key without placeholders."""
-    return {"description": about}
+def optional(about: str, *placeholders: str) -> Any:
+    """A field for a text with placeholders that a style may leave out."""
+    return field(default="", metadata={**doc(about), "placeholders": placeholders})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Formats:
+class Formats(Shape):
     """The table `[formats]`: dates, times and § ranges (R-1304, R-1305)."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     date: str = template("Datum: {year}-{mm}-{dd}", "year", "mm", "dd", "day", "month", "weekday", "Weekday")
     time: str = template("Klockslag: {hh}.{min}", "hh", "min")
@@ -89,19 +88,13 @@ class Formats:
     range: str = template("En följd: {first}–{last}", "first", "last")
     part: str = template("En del av en paragraf: del av {number}", "number")
     separator: str = template("Mellan följder")
-    others: str = field(
-        default="", metadata={"description": "Fler än två yrkare: {first} m.fl.; tom = alla namn skrivs", "placeholders": ("first",)}
-    )
-    others_owners: str = field(
-        default="", metadata={"description": "Samma före det som är deras: {first} med fleras; tom = alla namn", "placeholders": ("first",)}
-    )
+    others: str = optional("Fler än två yrkare: {first} m.fl.; tom = alla namn skrivs", "first")
+    others_owners: str = optional("Samma före det som är deras: {first} med fleras; tom = alla namn", "first")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Shape):
     """The table `[head]`: the number, title and Dnr that begin a §."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     heading: str = template("Rubriken; ny rad skrivs \\n", "paragraph", "title", "reference")
     below: tuple[str, ...] = lines("Rader under rubriken", "paragraph", "title", "reference")
@@ -110,10 +103,8 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsStyle:
+class ContentsStyle(Shape):
     """The table `[contents]`: the list of §§. Without columns there is none."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     heading: str = template("Rubrik", *BODY)
     columns: tuple[Column, ...] = field(metadata=doc("Kolumner i ordning: paragraph, title, short_title, reference"))
@@ -125,10 +116,8 @@ def heading(about: str) -> Any:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Headings:
+class Headings(Shape):
     """The table `[headings]`. Sections next to each other with the same heading share it."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     decision: str = heading("När organet beslutar")
     decision_proposing: str = heading("När organet bara föreslår")
@@ -155,10 +144,8 @@ class Headings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sections:
+class Sections(Shape):
     """The table `[sections]`: what a § holds, in which order."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     order: tuple[SectionName, ...] = field(metadata=doc("Avsnitten i ordning; det som inte står här skrivs inte ut"))
     always: tuple[SectionName, ...] = field(metadata=doc("Rubriker som skrivs också när avsnittet är tomt"))
@@ -171,37 +158,31 @@ class Sections:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleGroup:
+class PeopleGroup(Shape):
     """Some of those who were there, under a heading of their own if they have one."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
-
     people: tuple[Group, ...] = field(metadata=doc("Vilka som står här, i listans ordning"))
-    heading: str = field(default="", metadata={"description": "Rubrik ovanför dem", "placeholders": BODY})
-    always: bool = field(default=False, metadata={"description": "Rubriken skrivs också när ingen finns"})
+    heading: str = optional("Rubrik ovanför dem", *BODY)
+    always: bool = field(default=False, metadata=doc("Rubriken skrivs också när ingen finns"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoverPart:
+class CoverPart(Shape):
     """One entry of the cover: a label with lines, or with people; or the signatures, or the notice."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
-
     show: Literal["rader", "personer", "underskrifter", "anslag"] = field(
-        default="rader", metadata={"description": "Vad som står här: rader, personer, underskrifter, anslag"}
+        default="rader", metadata=doc("Vad som står här: rader, personer, underskrifter, anslag")
     )
-    label: str = field(default="", metadata={"description": "Ledtext", "placeholders": BODY})
+    label: str = optional("Ledtext", *BODY)
     lines: tuple[str, ...] = lines("Rader; en rad vars platshållare alla är tomma försvinner", *MEETING)
-    groups: tuple[PeopleGroup, ...] = field(default=(), metadata={"description": "Personer, grupp för grupp"})
-    columns: bool = field(default=False, metadata={"description": "I kolumner, delade där raden har \\t"})
-    always: bool = field(default=False, metadata={"description": "Ledtexten skrivs också när ingenting står efter den"})
+    groups: tuple[PeopleGroup, ...] = field(default=(), metadata=doc("Personer, grupp för grupp"))
+    columns: bool = field(default=False, metadata=doc("I kolumner, delade där raden har \\t"))
+    always: bool = field(default=False, metadata=doc("Ledtexten skrivs också när ingenting står efter den"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class Cover(Shape):
     """The table `[cover]`: the first page (R-1005)."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     title: str = template("Dokumentets rubrik", *MEETING)
     parts: tuple[CoverPart, ...] = field(metadata=doc("Försättsbladet uppifrån och ned"))
@@ -209,10 +190,8 @@ class Cover:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleStyle:
+class PeopleStyle(Shape):
     """The table `[people]`: how somebody is written on the cover."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     order: tuple[PersonPart, ...] = field(metadata=doc("Delarna av raden i ordning; det som inte står här skrivs inte ut"))
     name: str = template("Namnet: {label} har parti, {name} inte", "label", "name", "party")
@@ -224,24 +203,16 @@ class PeopleStyle:
     replacement: str = template("Tjänstgör för någon", "member", "range")
     replacement_more: str = template("… och för någon mer", "member", "range")
     range: str = template("I vilka paragrafer, när det inte är alla; {times} är klockslagen", "paragraphs", "times")
-    range_until: str = field(
-        default="",
-        metadata={"description": "Samma när det är från första paragrafen; tom = som range", "placeholders": ("paragraph", "time")},
-    )
-    range_from: str = field(
-        default="",
-        metadata={"description": "Samma när det är till sista paragrafen; tom = som range", "placeholders": ("paragraph", "time")},
-    )
+    range_until: str = optional("Samma när det är från första paragrafen; tom = som range", "paragraph", "time")
+    range_from: str = optional("Samma när det är till sista paragrafen; tom = som range", "paragraph", "time")
     recusal: str = template("Inte i dessa paragrafer (jäv, ute ur rummet)", "paragraphs")
     chair_all: str = template("Ordförande hela sammanträdet i någon annans ställe")
     chair: str = template("Ordförande i dessa paragrafer i någon annans ställe", "paragraphs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureStyle:
+class SignatureStyle(Shape):
     """Who signs: one line a person."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     who: Signer = field(metadata=doc("sekreterare, ordförande eller justerare"))
     role: str = field(metadata=doc("Ordet på raden"))
@@ -251,10 +222,8 @@ class SignatureStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignaturesStyle:
+class SignaturesStyle(Shape):
     """The table `[signatures]`."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     heading: str = template("Rubrik", *BODY)
     part: str = template("När någon skriver under bara några paragrafer", "paragraphs")
@@ -262,10 +231,8 @@ class SignaturesStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
+class Notice(Shape):
     """The table `[notice]`: the announcement of the approval, Anslag/bevis (R-1111)."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     heading: str = template("Rubrik", *BODY)
     text: tuple[str, ...] = lines("Rader under rubriken", *MEETING)
@@ -273,19 +240,15 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Public:
+class Public(Shape):
     """The table `[public]`: what is left of a secret § in the public version (R-1204)."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     secret: Literal["stub", "omit"] = field(metadata=doc("stub: nummer, grund och vilka som tjänstgjorde; omit: paragrafen saknas"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractStyle:
+class ExtractStyle(Shape):
     """The table `[extract]`: protokollsutdrag (R-1114)."""
-
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     title: str = template("Dokumentets rubrik", *MEETING)
     parts: tuple[CoverPart, ...] = field(metadata=doc("Vad som står före paragraferna"))
@@ -293,15 +256,13 @@ class ExtractStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Shape):
     """A whole house style."""
 
-    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
-
     name: str = field(metadata=doc("Stilens namn"))
-    extends: str = field(default="", metadata={"description": "Den stil som gäller för allt som inte står här"})
+    extends: str = field(default="", metadata=doc("Den stil som gäller för allt som inte står här"))
     word_template: str = field(
-        default="", metadata={"description": "Kommunens egen Wordfil (.docx) som mall: sidan, formaten, sidhuvudet; i stilfilens mapp"}
+        default="", metadata=doc("Kommunens egen Wordfil (.docx) som mall: sidan, formaten, sidhuvudet; i stilfilens mapp")
     )
     paragraph: str = template("Numret i rubrik och innehåll: § {number}/{year}", "number", "year")
     formats: Formats = field(metadata=doc("Datum, klockslag, följder"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date as Date
-from datetime import datetime
+from datetime import datetime, timedelta
 from datetime import time as Time
 
 from agendas.model import Person, genitive
@@ -105,6 +105,12 @@ def date_text(day: Date, form: str) -> str:
 def time_text(moment: Time | datetime, form: str) -> str:
     """The time in the form of a style: `{hh}.{min}` or `{hh}:{min}` (R-1305)."""
     return filled(form, {"hh": f"{moment.hour:02}", "min": f"{moment.minute:02}"})
+
+
+def clock_time(time: timedelta) -> str:
+    """`2.14`: minutes and seconds, of somebody who speaks."""
+    seconds = int(time.total_seconds())
+    return f"{seconds // 60}.{seconds % 60:02}"
 
 
 def filled(template: str, values: Mapping[str, str]) -> str:

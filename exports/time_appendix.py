@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from exports.document import Block, Break, Document, Heading, Paragraph, Section, Table, Text, text
 from exports.style_model import Style
+from exports.swedish import clock_time, counted
 from exports.words import Words
 from sessions.meeting import Meeting
 from sessions.speaking import Spoken
@@ -41,7 +42,7 @@ def time_appendix(meeting: Meeting, style: Style, *, public: bool = False) -> Se
     blocks: list[Block] = [Heading(2, text("Tidsåtgång")), Paragraph(text(_sum(spent))), Table(head, rows)]
     if spent.speakers:
         most = max(x.time for x in spent.speakers)
-        rows = tuple((text(_speaker(meeting, x)), text(_bar(x.time, most, _ACTUAL, _seconds(x.time)))) for x in spent.speakers)
+        rows = tuple((text(_speaker(meeting, x)), text(_bar(x.time, most, _ACTUAL, clock_time(x.time)))) for x in spent.speakers)
         blocks += [Heading(3, text("Talartider")), Table((text("Talare"), text("Tid")), rows)]
     return Section(tuple(blocks), kind="appendix", new_page=True)
 
@@ -58,7 +59,7 @@ def _name(words: Words, row: Spent) -> str:
 
 
 def _speaker(meeting: Meeting, spoken: Spoken) -> str:
-    return f"{meeting.label(spoken.person)}, {spoken.turns} {'gång' if spoken.turns == 1 else 'gånger'}"
+    return f"{meeting.label(spoken.person)}, {counted(spoken.turns, 'gång', 'gånger')}"
 
 
 def _bars(row: Spent, longest: timedelta) -> Iterator[Text | Break]:
@@ -78,8 +79,3 @@ def _bar(value: timedelta, longest: timedelta, sign: str, figure: str) -> str:
 
 def _minutes(time: timedelta) -> str:
     return f"{round(time / timedelta(minutes=1))} min"
-
-
-def _seconds(time: timedelta) -> str:
-    seconds = int(time.total_seconds())
-    return f"{seconds // 60}.{seconds % 60:02}"

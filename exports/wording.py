@@ -120,8 +120,7 @@ def roll_called(words: Words, item: ItemState) -> tuple[str, ...]:
     own = item.item.points or item.texts or (event and event.text)
     if not is_roll_call(item) or not item.opened or own or not quorate(meeting, item, there):
         return ()
-    fit = "beslutfört" if meeting.body.neuter else "beslutför"
-    return (words.sentence(words.style.phrases.roll_called, item, quorate=fit, count=str(len(there)), seats=str(meeting.seats)),)
+    return (words.sentence(words.style.phrases.roll_called, item, quorate=words.quorate, count=str(len(there)), seats=str(meeting.seats)),)
 
 
 def declarations(words: Words, item: ItemState) -> tuple[str, ...]:

@@ -124,6 +124,11 @@ class Words:
             "body_name": body.name,
         }
 
+    @property
+    def quorate(self) -> str:
+        """`beslutför`, of a neuter body `beslutfört`."""
+        return "beslutfört" if self.meeting.body.neuter else "beslutför"
+
     def say(self, template: str, item: ItemState | None = None, **values: str) -> str:
         """A phrase of the style with its placeholders filled in; those of the body are always there."""
         if not template:

@@ -50,7 +50,7 @@ def _resolved(path: Path) -> Path:
 
 
 def _synced_name(part: str) -> str | None:
-    # "OneDrive - Ludvika kommun", "Dropbox (Privat)", "OneDrive-Personal": the name, then anything that is no letter.
+    # "OneDrive - Granby kommun", "Dropbox (Privat)", "OneDrive-Personal": the name, then anything that is no letter.
     lowered = part.casefold()
     for start, name in _SYNCED.items():
         if lowered == start or (lowered.startswith(start) and not lowered[len(start)].isalnum()):

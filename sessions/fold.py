@@ -6,7 +6,6 @@ What an event means is decided here and nowhere else. Whether it fits is asked o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -84,6 +83,16 @@ def _item_meant(meeting: Meeting, event: ev.AboutItem) -> ItemState:
     return meeting.items[event.item or meeting.current[0]]
 
 
+def _listed(name: str) -> Change:
+    """The change of an event that is one more in a list of its item."""
+
+    def change(m: Meeting, e: Recorded[Any]) -> Meeting:
+        item = _item_meant(m, e.event)
+        return _with_item(m, item, seq=e.seq, **{name: (*getattr(item, name), e)})
+
+    return change
+
+
 def _mark(meeting: Meeting, event: Placed) -> Mark:
     if event.before:
         return Mark(event.happened, 0, "before", event.before)
@@ -130,7 +139,7 @@ def _meeting_resumed(m: Meeting, e: Recorded[ev.MeetingResumed | ev.MeetingClose
 def _meeting_closed(m: Meeting, e: Recorded[ev.MeetingClosed]) -> Meeting:
     if m.phase == "ajournerat":
         m = _meeting_resumed(m, e)
-    m = _leave_open_items(m, e)
+    m = _leave_open_items(m)
     return replace(m, phase="avslutat", closed=e.event.happened, episodes=_ended(m, e.event))
 
 
@@ -235,16 +244,13 @@ def _item_added(m: Meeting, e: Recorded[ev.ItemAdded]) -> Meeting:
 
 def _item_withdrawn(m: Meeting, e: Recorded[ev.ItemWithdrawn]) -> Meeting:
     item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, phase="utgått", withdrawn_reason=e.event.reason)
+    return _with_item(m, item, seq=e.seq, phase="utgått")
 
 
 def _item_moved(m: Meeting, e: Recorded[ev.ItemMoved]) -> Meeting:
     rest = tuple(i for i in m.order if i != e.event.item)
     at = rest.index(e.event.before) if e.event.before in rest else len(rest)
     return replace(m, order=(*rest[:at], e.event.item, *rest[at:]))
-
-
-_ITEM_FIELDS = frozenset(f.name for f in fields(Item)) - {"id"}
 
 
 def _item_amended(m: Meeting, e: Recorded[ev.ItemAmended]) -> Meeting:
@@ -260,14 +266,14 @@ def _item_amended(m: Meeting, e: Recorded[ev.ItemAmended]) -> Meeting:
 # An item
 
 
-def _leave_open_items(m: Meeting, e: Recorded[Any]) -> Meeting:
+def _leave_open_items(m: Meeting) -> Meeting:
     for item in m.open_items:
         m = _with_item(m, item, phase="lämnat")
     return m
 
 
 def _begin_episode(m: Meeting, e: Recorded[Any], items: tuple[str, ...], phase: ItemPhase) -> Meeting:
-    m = _leave_open_items(m, e)
+    m = _leave_open_items(m)
     number = len(m.episodes)
     changed = dict(m.items)
     for i in items:
@@ -296,16 +302,11 @@ def _item_left(m: Meeting, e: Recorded[ev.ItemLeft]) -> Meeting:
 
 
 def _item_numbered(m: Meeting, e: Recorded[ev.ItemNumbered]) -> Meeting:
-    return _with_item(m, replace(_item_meant(m, e.event), paragraph=e.event.paragraph))
+    return _with_item(m, _item_meant(m, e.event), paragraph=e.event.paragraph)
 
 
 def _debate_closed(m: Meeting, e: Recorded[ev.DebateClosed]) -> Meeting:
-    return _with_item(m, replace(_item_meant(m, e.event), debate_closed=e), seq=e.seq)
-
-
-def _doors(m: Meeting, e: Recorded[ev.DoorsClosed | ev.DoorsOpened]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, doors=(*item.doors, e))
+    return _with_item(m, _item_meant(m, e.event), seq=e.seq, debate_closed=e)
 
 
 # Text
@@ -321,7 +322,7 @@ def _text_written(m: Meeting, e: Recorded[ev.TextWritten]) -> Meeting:
 
 
 def _private_note_written(m: Meeting, e: Recorded[ev.PrivateNoteWritten]) -> Meeting:
-    return _with_item(m, replace(_item_meant(m, e.event), private_note=e.event.text))
+    return _with_item(m, _item_meant(m, e.event), private_note=e.event.text)
 
 
 def _appendix_added(m: Meeting, e: Recorded[ev.AppendixAdded]) -> Meeting:
@@ -333,23 +334,8 @@ def _appendix_added(m: Meeting, e: Recorded[ev.AppendixAdded]) -> Meeting:
 
 def _member_recused(m: Meeting, e: Recorded[ev.MemberRecused]) -> Meeting:
     for i in items_meant(m, e.event):
-        m = _with_item(m, replace(m.items[i], recusals=(*m.items[i].recusals, e)), seq=e.seq)
+        m = _with_item(m, m.items[i], seq=e.seq, recusals=(*m.items[i].recusals, e))
     return m
-
-
-def _recusal_tried(m: Meeting, e: Recorded[ev.RecusalTried]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, trials=(*item.trials, e))
-
-
-def _member_abstained(m: Meeting, e: Recorded[ev.MemberAbstained]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, abstentions=(*item.abstentions, e))
-
-
-def _member_away(m: Meeting, e: Recorded[ev.MemberAway]) -> Meeting:
-    item = _item_meant(m, e.event)
-    return _with_item(m, item, seq=e.seq, away=(*item.away, e))
 
 
 # Motions, questions, votes
@@ -438,18 +424,8 @@ def _decided(m: Meeting, e: Recorded[ev.Decided]) -> Meeting:
 
 def _immediately_approved(m: Meeting, e: Recorded[ev.ImmediatelyApproved]) -> Meeting:
     for i in items_meant(m, e.event):
-        m = _with_item(m, replace(m.items[i], immediately_approved=e), seq=e.seq)
+        m = _with_item(m, m.items[i], seq=e.seq, immediately_approved=e)
     return m
-
-
-def _listed(name: str) -> Change:
-    """The change of an event that is one more in a list of its item."""
-
-    def change(m: Meeting, e: Recorded[Any]) -> Meeting:
-        item = _item_meant(m, e.event)
-        return _with_item(m, item, seq=e.seq, **{name: (*getattr(item, name), e)})
-
-    return change
 
 
 # Afterthoughts
@@ -469,13 +445,11 @@ def _late_text_received(m: Meeting, e: Recorded[ev.LateTextReceived]) -> Meeting
     item, of, text = _item_meant(m, e.event), e.event.of, e.event.text
     return _with_item(
         m,
-        replace(
-            item,
-            motions=tuple(replace(x, late_text=text) if x.id == of else x for x in item.motions),
-            reservations=tuple(replace(x, late_text=text) if x.id == of else x for x in item.reservations),
-            statements=tuple(replace(x, late_text=text) if x.id == of else x for x in item.statements),
-        ),
+        item,
         seq=e.seq,
+        motions=tuple(replace(x, late_text=text) if x.id == of else x for x in item.motions),
+        reservations=tuple(replace(x, late_text=text) if x.id == of else x for x in item.reservations),
+        statements=tuple(replace(x, late_text=text) if x.id == of else x for x in item.statements),
     )
 
 
@@ -575,15 +549,15 @@ _CHANGES: dict[type[Event], Change] = {
     ev.ItemLeft: _item_left,
     ev.ItemNumbered: _item_numbered,
     ev.DebateClosed: _debate_closed,
-    ev.DoorsClosed: _doors,
-    ev.DoorsOpened: _doors,
+    ev.DoorsClosed: _listed("doors"),
+    ev.DoorsOpened: _listed("doors"),
     ev.TextWritten: _text_written,
     ev.PrivateNoteWritten: _private_note_written,
     ev.AppendixAdded: _appendix_added,
     ev.MemberRecused: _member_recused,
-    ev.RecusalTried: _recusal_tried,
-    ev.MemberAbstained: _member_abstained,
-    ev.MemberAway: _member_away,
+    ev.RecusalTried: _listed("trials"),
+    ev.MemberAbstained: _listed("abstentions"),
+    ev.MemberAway: _listed("away"),
     ev.MotionMoved: _motion_moved,
     ev.MotionSupported: _motion_supported,
     ev.MotionWithdrawn: _motion_withdrawn,

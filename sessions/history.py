@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from sessions import events as ev
 from sessions.events import Corrected, Recorded, Undone
+from sessions.log import taken_back
 
 ActKind = Literal["fact", "undo", "redo", "correction"]
 """Something that happened; that it was taken back; that it stands again; that a fact was put right."""
@@ -54,7 +55,10 @@ def history(records: Sequence[Recorded[Any]]) -> tuple[Act, ...]:
     acts = [tuple(group) for _, group in groupby(records, key=lambda r: r.act)]
     by_number = {act[0].act: act for act in acts}
     act_of = {r.seq: r.act for r in records}
-    taken, once = _taken_back(records)
+    undone, _ = taken_back(records)
+    undos = [r for r in records if isinstance(r.event, Undone) and r.event.act < r.act]
+    taken = {r.event.act: r.event.at for r in undos if r.act not in undone}
+    once = {r.event.act for r in undos}
     corrected = {act_of.get(r.event.seq, 0): r.event.at for r in records if isinstance(r.event, Corrected) and r.act not in taken}
     found: dict[int, Act] = {}
     for act in acts:
@@ -65,19 +69,6 @@ def history(records: Sequence[Recorded[Any]]) -> tuple[Act, ...]:
         back = taken.get(number)
         found[number] = Act(number, act, kind, of, items, back, corrected.get(number), number in once and back is None)
     return tuple(found.values())
-
-
-def _taken_back(records: Sequence[Recorded[Any]]) -> tuple[dict[int, datetime], set[int]]:
-    """The acts that do not count, with when that was said; and all that were ever taken back."""
-    gone: dict[int, datetime] = {}
-    ever: set[int] = set()
-    for entry in reversed(records):  # as in `log.effective`: an Undone that is itself taken back takes nothing back
-        if not isinstance(entry.event, Undone) or entry.event.act >= entry.act:
-            continue
-        ever.add(entry.event.act)
-        if entry.act not in gone:
-            gone.setdefault(entry.event.act, entry.event.at)
-    return gone, ever
 
 
 def _kind(act: Sequence[Recorded[Any]], by_number: dict[int, tuple[Recorded[Any], ...]], act_of: dict[int, int]) -> tuple[ActKind, int]:

@@ -14,7 +14,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
-from agendas.model import Agenda, Body, Item, MeetingPlan, Person, Point, Rules, body_of
+from agendas.model import Agenda, Body, Item, MeetingPlan, Person, Rules, body_of
 from sessions.events import (
     AnswerGiven,
     AppendixAdded,
@@ -275,7 +275,6 @@ class ItemState:
     approved: Date | None = None
     dispatched: tuple[Recorded[Dispatched], ...] = ()
     rectified: tuple[Recorded[Rectified], ...] = ()
-    withdrawn_reason: str = ""
     added: bool = False
     last_seq: int = 0
     """The newest event on the item but texts and notes."""
@@ -444,10 +443,6 @@ class Meeting:
         """`Åsa Bergkvist (S)` for an id; free text as it is."""
         known = self.people.get(person)
         return known.label if known else person
-
-    def points(self, item: ItemState) -> tuple[Point, ...]:
-        """The prepared proposal's points."""
-        return item.item.points
 
 
 def takes_paragraph(item: Item, rules: Rules) -> bool:

@@ -6,9 +6,12 @@ from sessions.events import DoorsClosed
 from sessions.meeting import ItemState, Meeting
 
 
-def behind_closed_doors(meeting: Meeting) -> bool:
-    """Whether the doors were closed and not opened again, in this § or an earlier one (R-1202)."""
-    said = [entry for item in meeting.items.values() for entry in item.doors]
+def behind_closed_doors(meeting: Meeting, until: int | None = None) -> bool:
+    """Whether the doors were closed and not opened again, in this § or an earlier one (R-1202).
+
+    `until`: the number of the event at which it is asked; None: now.
+    """
+    said = [entry for item in meeting.items.values() for entry in item.doors if until is None or entry.seq <= until]
     newest = max(said, key=lambda entry: entry.seq, default=None)
     return newest is not None and isinstance(newest.event, DoorsClosed)
 

@@ -13,6 +13,7 @@ from typing import Any
 from sessions.events import Event, ItemLeft, ItemOpened, PrivateNoteWritten, Recorded, TextWritten, Undone
 from sessions.log import Log
 from sessions.meeting import ItemState, Meeting, takes_paragraph
+from sessions.standing import wants_decision
 
 
 def upcoming(meeting: Meeting) -> tuple[ItemState, ...]:
@@ -29,8 +30,8 @@ def next_item(meeting: Meeting) -> ItemState | None:
 
 
 def undecided(meeting: Meeting) -> tuple[ItemState, ...]:
-    """The items that were taken up and are without a decision, though their kind wants one: what is left when the meeting ends."""
-    return tuple(x for x in meeting.handled if x.decision is None and x.item.kind not in {"information", "paus"})
+    """The items that were taken up and lack a decision: what is left when the meeting ends."""
+    return tuple(x for x in meeting.handled if x.decision is None and wants_decision(x))
 
 
 def not_taken_up(meeting: Meeting) -> tuple[ItemState, ...]:

@@ -94,10 +94,12 @@ def _row(pages: Mapping[int, bytes], page: bytes, at: int) -> Row:
 
 def _goes_on(pages: Mapping[int, bytes], number: int, length: int) -> bytes:
     found = bytearray()
+    seen: set[int] = set()
     while len(found) < length:
         page = pages[number]
-        if len(page) <= 4:
-            raise ValueError("cut off")
+        if len(page) <= 4 or number in seen:
+            raise ValueError("cut off")  # or going round for ever, after a length that is as wrong
+        seen.add(number)
         found += page[4:]
         number = int.from_bytes(page[:4], "big")
     return bytes(found[:length])

@@ -76,7 +76,7 @@ def exports_dir() -> Path:
 
 
 def new_session_path(plan: MeetingPlan) -> Path:
-    """A free file name for a meeting: `ludvika-arbetsutskottet-2022-01-17.klubban`, with `-2` when it is taken."""
+    """A free file name for a meeting: `granby-arbetsutskottet-2022-01-17.klubban`, with `-2` when it is taken."""
     folder = sessions_dir()
     taken = {path.stem for path in _session_files(folder)}
     return folder / (unique_slug(session_name(plan), taken) + SUFFIX)

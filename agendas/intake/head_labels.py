@@ -53,19 +53,16 @@ class Head:
 
 def read_labels(ledger: Ledger, end: int, head: Head, people: People) -> None:
     """Take into the head what stands behind labels above part `end`, on the same line, in the next cell or on the next line."""
-    index = 0
-    while index < end:
+    for index in range(end):
         part = ledger.parts[index]
         for label, value in _pairs(part) if index not in ledger.used else ():
             own = [index]
-            said = squeezed(label)
-            if not value and said in _ALL_LABELS and index + 1 < end:
+            if not value and index + 1 < end:
                 after = ledger.parts[index + 1]
-                if isinstance(after, Line) and not _pairs(after) and squeezed(after.text) not in _ALL_LABELS:
+                if isinstance(after, Line) and not _pairs(after):
                     value, own = after.text, [index, index + 1]
-            if said in _ALL_LABELS and value and _take(ledger, head, said, value, people, part.place):
+            if value and _take(ledger, head, squeezed(label), value, people, part.place):
                 ledger.use(*own)
-        index += 1
 
 
 _ALL_LABELS = (

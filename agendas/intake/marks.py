@@ -175,12 +175,10 @@ def _without_asides(draft: Draft, line: str, people: People, place: Place | None
     if (found := _PRESENTED.search(line)) and found.start() > 0:
         add_presenters(draft, found["who"], people, place)
         line = line[: found.start()]
-    before = line
+    as_it_was = line
     if first and (found := _MARK_FIRST.match(line)) and _said(draft, found["said"], place):
         line = line[found.end() :]
-    if (found := _TIME_LAST.search(line)) and found.start() > 0:
-        _take_hours(draft, found[0])
-        line = line[: found.start()]
+    line = _without_last_hour(draft, line)
     for found in list(_BRACKETS.finditer(line)):
         if _said(draft, found["said"], place) or _bracketed(draft, found["said"], people, place):
             line = line.replace(found[0], "")
@@ -188,14 +186,20 @@ def _without_asides(draft: Draft, line: str, people: People, place: Place | None
         found = pattern.search(line)
         if found and found.start() > 0 and _said(draft, found["said"], place, tail=True):
             line = line[: found.start()]
-    if (found := _TIME_LAST.search(line)) and found.start() > 0:
-        _take_hours(draft, found[0])
-        line = line[: found.start()]
+    line = _without_last_hour(draft, line)
     if (found := _PAUSE_LAST.search(line)) and found.start() > 0 and kind_of_title(line)[0] == "paus":
         _take_hours(draft, found[0] if "." in found[0] or ":" in found[0] else f"kl {found[0]}")
         line = line[: found.start()]
     line = _without_presenter(draft, line.rstrip(" ,"), people, place) if _AFTER_DASH.search(line) else line
-    return line.strip(" ;") if line == before else line.strip(" ;,")
+    return line.strip(" ;") if line == as_it_was else line.strip(" ;,")
+
+
+def _without_last_hour(draft: Draft, line: str) -> str:
+    found = _TIME_LAST.search(line)
+    if found is None or found.start() == 0:
+        return line
+    _take_hours(draft, found[0])
+    return line[: found.start()]
 
 
 def _whole(before: str, after: str) -> str:

@@ -202,9 +202,6 @@ def _has_pictures(page: Any) -> bool:
 
 # --- to lines and rows
 
-_BELOW = 100_000.0
-"""Added to the places of the right half of a page, which is read after the left."""
-
 
 def _page(words: list[Word], rules: Rules, page: int, tables: int) -> tuple[list[Part], int]:
     grids = _grids(rules)
@@ -214,16 +211,16 @@ def _page(words: list[Word], rules: Rules, page: int, tables: int) -> tuple[list
         middle = (word.top + word.bottom) / 2
         found = next((n for n, (xs, ys) in enumerate(grids) if ys[0] <= middle <= ys[-1] and xs[0] - 2 <= word.left <= xs[-1]), None)
         (outside if found is None else inside[found]).append(word)
-    pieces: list[tuple[float, list[Part]]] = []
+    pieces: list[tuple[int, float, list[Part]]] = []
     for n, (xs, ys) in enumerate(grids):
         if inside[n]:
             tables += 1
-            pieces.append((ys[0], _ruled_rows(inside[n], xs, ys, page, tables)))
+            pieces.append((0, ys[0], _ruled_rows(inside[n], xs, ys, page, tables)))
     for number, column in enumerate(halves_of(outside, _lines) if not pieces else [outside]):
         made, tables = _free(column, rules, [ys for _, ys in grids], page, tables)
-        pieces += [(top + number * _BELOW, parts) for top, parts in made]
-    pieces.sort(key=lambda piece: piece[0])
-    flat = [part for _, parts in pieces for part in parts]
+        pieces += [(number, top, parts) for top, parts in made]
+    pieces.sort(key=lambda piece: piece[:2])
+    flat = [part for _, _, parts in pieces for part in parts]
     return [replace(p, place=Place(n, page), new_page=n == 1 and page > 1) for n, p in enumerate(flat, 1)], tables
 
 

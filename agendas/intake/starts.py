@@ -14,11 +14,9 @@ from agendas.model import ItemKind
 Starts = dict[int, tuple[str, str]]
 """Part → (number, the rest of the line)."""
 
-_TIMED = re.compile(
-    r"(?:kl(?:ockan)?\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[-–]\s*(?:[01]?\d|2[0-3])[.:][0-5]\d)?\s+(?=[^\W\d_]|$)",
-    re.IGNORECASE,
-)
-_TIMED_NUMBER = re.compile(_TIMED.pattern.replace(r"(?=[^\W\d_]|$)", r"(?=\d{1,3}[.)]\s)"), re.IGNORECASE)
+_HOUR = r"(?:kl(?:ockan)?\.?\s*)?(?:[01]?\d|2[0-3])[.:][0-5]\d(?:\s*[-–]\s*(?:[01]?\d|2[0-3])[.:][0-5]\d)?\s+"
+_TIMED = re.compile(rf"{_HOUR}(?=[^\W\d_]|$)", re.IGNORECASE)
+_TIMED_NUMBER = re.compile(rf"{_HOUR}(?=\d{{1,3}}[.)]\s)", re.IGNORECASE)
 _LETTERED = re.compile(r"(?P<letter>[A-ZÅÄÖ])[.)]\s+(?P<text>\S.*)", re.DOTALL)
 _DOTTED = re.compile(r"(?P<major>\d{1,2})\.(?P<minor>\d{1,2})[.)]?\s+(?P<text>\S.*)", re.DOTALL)
 _SECTION_NUMBER = re.compile(r"(?:\d{1,2}|[A-Z])[.):]?\s+")
@@ -115,17 +113,21 @@ def _lettered(parts: Sequence[Part], start: int, end: int) -> Starts:
     """`A. Upprop`, `B. Val av justerare`: every letter in its turn."""
     found: Starts = {}
     for n in range(start, end):
-        cells = [c for c in part.cells if c] if isinstance(part := parts[n], Row) else [part.text] if not part.mark else [part.text, ""]
-        one = _LETTERED.fullmatch(cells[0]) if cells else None
-        letter, text = (one["letter"], one["text"]) if one else ("", "")
-        if isinstance(part, Line) and re.fullmatch(r"[a-z]\)", part.mark) and part.indent < 4:
-            letter, text = part.mark[0].upper(), part.text
-        elif isinstance(part, Row) and len(cells) > 1 and re.fullmatch(r"[A-ZÅÄÖ][.)]?", cells[0]):
-            letter, text = cells[0][0], cells[1]
-            cells = cells[1:]
-        if letter and letter == chr(ord("A") + len(found)):
-            found[n] = (letter, "\n".join([text, *cells[1:]]) if isinstance(part, Row) else text)
+        letter, text = _letter(parts[n])
+        if letter == chr(ord("A") + len(found)):
+            found[n] = (letter, text)
     return found
+
+
+def _letter(part: Part) -> tuple[str, str]:
+    """The letter that a part begins with, and the rest of it; both empty when there is none."""
+    if isinstance(part, Line) and re.fullmatch(r"[a-z]\)", part.mark) and part.indent < 4:
+        return part.mark[0].upper(), part.text
+    first, *more = [c for c in part.cells if c] or [""] if isinstance(part, Row) else [part.text]
+    if more and re.fullmatch(r"[A-ZÅÄÖ][.)]?", first):
+        return first[0], "\n".join(more)
+    one = _LETTERED.fullmatch(first)
+    return (one["letter"], "\n".join([one["text"], *more])) if one else ("", "")
 
 
 def _dotted(parts: Sequence[Part], start: int, end: int) -> Starts:

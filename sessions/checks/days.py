@@ -8,6 +8,7 @@ from datetime import date as Date
 from sessions.checks.finding import Finding, Looked
 from sessions.dates import APPROVAL_DAYS, last_appeal_day, last_approval_day, last_notice_day, takedown_day
 from sessions.meeting import Meeting
+from sessions.standing import chosen_approvers
 
 
 def check_days(m: Meeting) -> Iterator[Finding]:
@@ -54,7 +55,8 @@ def check_approvers(m: Meeting, looked: Sequence[Looked]) -> Iterator[Finding]:
     if not m.approvers:
         yield _of_meeting("R-1102", "Ingen justerare är antecknad.", "Anteckna justerare, dag och plats.")
         return
-    usual = next((a.event.persons for a in reversed(m.approvers) if not a.event.items), ())
+    chosen = chosen_approvers(m)
+    usual = chosen.persons if chosen else ()
     if usual and len(usual) < m.rules.justerare_count:
         yield _of_meeting("R-1102", f"{m.rules.justerare_count} justerare ska utses; {len(usual)} är antecknad.", "Anteckna den andra.")
     own = {i: a.event.persons for a in m.approvers for i in a.event.items}

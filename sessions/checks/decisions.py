@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from agendas.names import folded
@@ -10,16 +11,13 @@ from sessions.meeting import ItemState, Meeting, takes_paragraph
 from sessions.naming import named
 from sessions.procedure import settlement
 from sessions.proposals import same
-from sessions.standing import is_for_recusals, is_roll_call
+from sessions.standing import is_for_recusals, is_roll_call, wants_decision
 
 
 def check_decision(x: Looked) -> Iterator[Finding]:
     """One §."""
     item, decision = x.item, x.item.decision
-    said = item.texts and item.item.kind in {"övrigt", "anmälan"}  # "Inga övriga frågor anmäls."
-    unsaid = item.item.kind not in {"information", "fråga", "paus"} and not said
-    unsaid = unsaid and not is_for_recusals(item) and not is_roll_call(item)  # their words follow from the record
-    if x.past and decision is None and unsaid:
+    if x.past and decision is None and wants_decision(item):
         yield Finding("R-1003", "varning", item.id, f"{named(item)} saknar beslut.", "För in beslutet (F5).")
     if decision is not None and not has_words(item):
         yield x.finding("R-1003", "varning", "beslutets ordalydelse saknas.", "Skriv beslutet (Ctrl+R).")
@@ -84,7 +82,12 @@ def check_urgent(m: Meeting) -> Iterator[Finding]:
 def unreported(m: Meeting) -> tuple[str, ...]:
     """The urgent decisions of the plan that no § has reported yet, by Dnr or day (R-904)."""
     told = [x for item in m.items.values() for u in item.urgent for x in (folded(u.event.reference), u.event.decided.isoformat()) if x]
-    return tuple(d for d in m.plan.urgent_decisions if not any(known in folded(d) for known in told))
+    return tuple(d for d in m.plan.urgent_decisions if not any(_names(folded(d), known) for known in told))
+
+
+def _names(planned: str, known: str) -> bool:
+    """Whether a Dnr or a day stands whole in what the plan says: `2026/7` is not in `2026/77`."""
+    return re.search(rf"(?<!\w){re.escape(known)}(?!\w)", planned) is not None
 
 
 def has_words(x: ItemState) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from sessions.attendance import place, presents, was_there
 from sessions.checks.finding import Finding, Looked
-from sessions.events import DoorsClosed
 from sessions.meeting import Meeting
-from sessions.openness import may_be_public
+from sessions.openness import behind_closed_doors, may_be_public
 from sessions.service import broke_off
 from sessions.voting import disputed, must_vote
 
@@ -25,7 +24,8 @@ def check_people(x: Looked) -> Iterator[Finding]:
     elif x.chair in item.recused:
         yield x.finding("R-413", "fel", f"{m.label(x.chair)} har jäv men ledde ärendet.", "Anteckna vem som ledde det.")
     yield from _recused(x)
-    if m.plan.kind != "fullmäktige" and m.rules.public_allowed and not may_be_public(m, item) and item.decision and not _doors_closed(x):
+    asks_for_it = m.plan.kind != "fullmäktige" and m.rules.public_allowed and not may_be_public(m, item)
+    if asks_for_it and item.decision and not behind_closed_doors(m, item.decision.seq):
         yield x.finding(
             "R-1202", "fel", "dörrarna var inte stängda.", "Anteckna att dörrarna stängdes, eller kontrollera vilka som var där."
         )
@@ -36,14 +36,6 @@ def check_people(x: Looked) -> Iterator[Finding]:
             f"{x.names(set(item.out))} deltog inte i beslutet, som är myndighetsutövning.",
             "Den som har deltagit i handläggningen ska delta i beslutet.",
         )
-
-
-def _doors_closed(x: Looked) -> bool:
-    """Whether the public was out when the § was decided: shown out in it or in an earlier one, and not let in since."""
-    gavel = x.item.decision.seq if x.item.decision else x.item.last_seq
-    said = [entry for item in x.meeting.items.values() for entry in item.doors if entry.seq <= gavel]
-    newest = max(said, key=lambda entry: entry.seq, default=None)
-    return newest is not None and isinstance(newest.event, DoorsClosed)
 
 
 def _recused(x: Looked) -> Iterator[Finding]:

@@ -12,6 +12,8 @@ from pathlib import Path
 from agendas.clean import clean
 from sessions.store.files import beside, has_content
 
+BROKEN_PAGES = "databasens sidor hänger inte ihop"
+
 
 class StoreFault(Exception):
     """The file cannot be used as it is; it has not been written to. The text is Swedish and says what to do."""
@@ -102,10 +104,16 @@ def unreadable(path: Path, fault: Exception) -> StoreFault:
             return StoreFault(f"{path} kan inte öppnas för läsning ({clean(str(fault))}). Kopiera filen till en mapp som går att skriva i.")
         if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
             return StoreFault(f"{path.name} är upptagen just nu. Försök igen om en stund.")
-        return damaged(path, "databasens sidor hänger inte ihop")
-    if isinstance(fault, (UnicodeError, json.JSONDecodeError, TypeError, AttributeError)):
-        return damaged(path, "en rad innehåller något annat än text som går att läsa")
-    return damaged(path, str(fault))
+    return damaged(path, how_damaged(fault))
+
+
+def how_damaged(fault: Exception) -> str:
+    """What a fault in the reading says of the file, in Swedish: the words of SQLite and of Python are English, and may quote the record."""
+    if isinstance(fault, sqlite3.Error) and _code(fault):
+        return BROKEN_PAGES
+    if isinstance(fault, (sqlite3.Error, UnicodeError, json.JSONDecodeError, TypeError, AttributeError)):
+        return "en rad innehåller något annat än text som går att läsa"  # no code: Python could not make text of what SQLite gave
+    return str(fault)
 
 
 def damaged(path: Path, wrong: str) -> StoreFault:

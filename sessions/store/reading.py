@@ -12,7 +12,7 @@ from sessions.events import Event, Recorded
 from sessions.store import drafts, peeking
 from sessions.store.connecting import connect
 from sessions.store.drafts import Draft
-from sessions.store.faults import damaged, readable, unreadable
+from sessions.store.faults import BROKEN_PAGES, damaged, how_damaged, readable, unreadable
 from sessions.store.files import beside, has_content
 from sessions.store.peeking import Peek
 from sessions.store.rows import read_agenda, recorded, sound_rows
@@ -71,16 +71,11 @@ class Follower:
             return peeking.read(self._connection, self._summed)
 
     def integrity(self) -> str:
-        """What SQLite finds wrong with the whole file, in its own words; empty when it is sound."""
+        """What is wrong with the whole file, what SQLite says of it last; empty when it is sound."""
         try:
-            found = [str(row[0]) for row in self._rows("PRAGMA integrity_check")]
-            if found == ["ok"]:
-                sound_rows(self._connection, 0, self._summed)
-            else:
-                found = ["databasens sidor hänger inte ihop", *found]
+            return _wrong_with(self._connection, self._summed)
         except (sqlite3.Error, ValueError) as fault:
-            return str(fault)
-        return "" if found == ["ok"] else "; ".join(found)
+            return how_damaged(fault)
 
     def close(self) -> None:
         """Stop reading. The last one out of a session that was closed meanwhile makes it one plain file."""
@@ -122,15 +117,22 @@ def check(path: Path) -> None:
     try:
         connection = connect(path, "ro")
         try:
-            wrong = Follower(path, connection).integrity()
-            if not wrong and not has_tables(connection):
-                wrong = "the tables are missing"
+            wrong = _wrong_with(connection, has_sums(connection)) if has_tables(connection) else "tabellerna saknas"
         finally:
             connection.close()
     except (sqlite3.Error, ValueError) as fault:
         raise unreadable(path, fault) from fault
     if wrong:
         raise damaged(path, wrong)
+
+
+def _wrong_with(connection: sqlite3.Connection, summed: bool) -> str:
+    """What the file itself says against it; empty when nothing does. Raises `ValueError`, `sqlite3.Error` when it cannot be read at all."""
+    found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
+    if found != ["ok"]:
+        return "; ".join((BROKEN_PAGES, *found))
+    sound_rows(connection, 0, summed)
+    return ""
 
 
 def peek(path: Path) -> Peek:

@@ -81,7 +81,7 @@ class Store(Follower):
         try:
             store = Store._opened(path, lock, wal)
             if cut_short and (wrong := store.integrity()):
-                store._connection.close()
+                store._let_go()
                 raise damaged(path, wrong)
             return store
         except BaseException:
@@ -176,12 +176,17 @@ class Store(Follower):
         """Leave the session as one plain file. A reader that is still there leaves the last of that to itself."""
         if self._closed:
             return
-        self._closed = True
         try:
             self.rest()
             with suppress(sqlite3.Error):  # "database is locked": somebody is reading
                 self._connection.execute("PRAGMA busy_timeout = 200")
                 self._rows("PRAGMA journal_mode = DELETE")
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        self._closed = True
+        try:
             self._connection.close()
         finally:
             self._hold.close()

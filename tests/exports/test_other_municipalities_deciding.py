@@ -110,6 +110,32 @@ def test_the_points_that_are_left_are_decided_when_others_are_referred() -> None
     assert findings(table.meeting) == ()
 
 
+def test_r_622_rejected_and_referred_points_and_an_addition_each_by_their_number_in_the_prepared_proposal() -> None:
+    table = at_plan()
+    table.do(ev.MotionMoved, kind="avslag", by=("ann-ek",), points=(1,))
+    table.do(ev.MotionMoved, kind="återremiss", by=("tor-vik",), points=(3,), text="att det ska utredas")
+    table.do(ev.MotionMoved, kind="tillägg", by=("siri-moe",), text="att informera kommunstyrelsen")
+    table.put("avgörs i dag", "motion-2", kind="formell", form="avgöras i dag", winner="motion-2")
+    table.put("förslaget", "motion-1", points=(1,), form="bifall eller avslag", winner="motion-1")
+    table.put("motion-3", "avslag", kind="tillägg", form="bifall eller avslag", winner="motion-3")
+    table.do(ev.Decided, winner="motion-1")
+    assert under(table.section(48), "Beslut") == [
+        "Tekniska nämnden beslutar",
+        "1. att avsätta 2 mnkr\n2. att informera kommunstyrelsen",
+        "Punkt 3 återremitteras med motiveringen att det ska utredas.",
+    ]
+
+
+def test_when_every_point_is_rejected_or_referred_none_is_decided() -> None:
+    table = at_plan()
+    table.do(ev.MotionMoved, kind="avslag", by=("ann-ek",), points=(1, 2))
+    table.do(ev.MotionMoved, kind="återremiss", by=("tor-vik",), points=(3,))
+    table.put("avgörs i dag", "motion-2", kind="formell", form="avgöras i dag", winner="motion-2")
+    table.put("förslaget", "motion-1", points=(1, 2), form="bifall eller avslag", winner="motion-1")
+    table.do(ev.Decided, winner="motion-1")
+    assert under(table.section(48), "Beslut") == ["Punkt 3 återremitteras."]
+
+
 # Questions and votes
 
 

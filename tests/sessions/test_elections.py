@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions import events as ev
+from sessions.checks.decisions import unreported
 from sessions.elections import shared_out
 from sessions.findings import findings
 from tests.sessions.table import Table, agenda
@@ -49,6 +50,8 @@ def test_r_904_an_urgent_decision_stays_open_until_it_is_reported() -> None:
     table.act(ev.Decided(at=table.now))
     assert findings(table.meeting) == ()  # there is a § left to report it in
     table.act(ev.ItemOpened(at=table.now, items=("foreningsbidrag",)))
+    table.act(ev.UrgentDecisionReported(at=table.now, decided=date(2026, 2, 17), reference="KFN 2026/7"))  # begins as the other does
+    assert len(unreported(table.meeting)) == 2
     table.act(ev.UrgentDecisionReported(at=table.now, decided=date(2026, 2, 18), reference="KFN 2026/77"))
     table.act(ev.Decided(at=table.now))
     assert [(f.rule, "evakuering" in f.message) for f in findings(table.meeting)] == [("R-904", True)]

@@ -137,8 +137,13 @@ def one_cell(length: bytes, at: int, goes_on: int = 0) -> bytes:
 
 @pytest.mark.parametrize(
     "main",
-    [one_cell(b"\x64", 4090), one_cell(b"\xc0\x00", 100, goes_on=9), one_cell(b"\xc0\x00", 100, goes_on=3) + b"abc"],
-    ids=["longer than its page", "on a page that is not there", "on half a page"],
+    [
+        one_cell(b"\x64", 4090),
+        one_cell(b"\xc0\x00", 100, goes_on=9),
+        one_cell(b"\xc0\x00", 100, goes_on=3) + b"abc",
+        one_cell(b"\xc0\x00", 100, goes_on=3) + (3).to_bytes(4, "big") + bytes(1000),
+    ],
+    ids=["longer than its page", "on a page that is not there", "on half a page", "on a page that goes on to itself"],
 )
 def test_a_row_that_is_cut_off_in_a_damaged_file_is_no_row(main: bytes) -> None:
     assert list(rows(main)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
+from agendas.model import Item, with_ids
 from sessions.events import (
     Decided,
     ItemOpened,
@@ -17,7 +18,7 @@ from sessions.events import (
     TextWritten,
     Undone,
 )
-from sessions.order import give_back, handled_last, last_act, next_item, open_item, slipped_opening, upcoming
+from sessions.order import give_back, handled_last, last_act, next_item, open_item, slipped_opening, undecided, upcoming
 from sessions.timing import elapsed, forecast, planned_minutes
 from tests.sessions.table import START, Table, agenda
 
@@ -55,6 +56,19 @@ def test_going_on_leaves_an_undecided_item():
     assert table.item(FIRST).phase == "lämnat"
     table.act(Decided(at=table.now))
     assert len(open_item(table.meeting, BUDGET, table.now)) == 1
+
+
+def test_what_is_left_when_the_meeting_ends_is_what_lacks_a_decision_and_neither_news_nor_a_roll_call():
+    listed = (Item(title="Upprop", kind="formalia"), Item(title="Fråga om vägen", kind="fråga"), Item(title="Övrigt", kind="övrigt"))
+    planned = agenda()
+    table = Table(with_ids(replace(planned, items=(*listed, *planned.items))))
+    table.everybody()
+    table.act(MeetingOpened(at=table.now))
+    for item in ("upprop", "fraga-om-vagen", "ovrigt", NEWS, BUDGET):
+        table.act(*open_item(table.meeting, item, table.now))
+    assert [x.id for x in undecided(table.meeting)] == ["ovrigt", BUDGET]
+    table.act(TextWritten(at=table.now, item="ovrigt", section="protocol", text="Inga övriga frågor anmäls."))
+    assert [x.id for x in undecided(table.meeting)] == [BUDGET]
 
 
 def test_an_opening_with_nothing_after_it_gives_its_number_to_another_item():

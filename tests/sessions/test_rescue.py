@@ -18,7 +18,7 @@ from sessions.events import Event, Recorded, TextWritten
 from sessions.examples import archive_paths
 from sessions.opening import continue_recording
 from sessions.rescue import NO_BODY, NothingFound, rescue, rescued_archive
-from sessions.store import NotSaved, Store, StoreFault, peek
+from sessions.store import NotSaved, Store, StoreFault, check, peek
 from tests.sessions.generated import AGENDA, AT
 
 DAMAGES = int(os.environ.get("KLUBBAN_DAMAGES", "60"))
@@ -121,6 +121,25 @@ def test_a_changed_letter_is_noticed_though_the_database_sees_nothing(tmp_path: 
     assert found.doubtful == (records[-1].seq,)
     assert found.records[:-1] == records[:-1]
     assert "Läng text" in found.records[-1].event.text  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("at", "junk", "said"),
+    [(4096, b"\xff" * 4096, "databasens sidor hänger inte ihop"), (None, b"\xffL", "en rad innehåller något annat än text")],
+    ids=["a page", "a letter that is none"],
+)
+def test_what_is_wrong_with_a_file_is_told_in_swedish_and_quotes_nothing_of_the_meeting(
+    at: int | None, junk: bytes, said: str, tmp_path: Path
+) -> None:
+    path, _, _ = whole(tmp_path)
+    made = bytearray(path.read_bytes())
+    at = made.index("Lång text".encode()) - 1 if at is None else at
+    made[at : at + len(junk)] = junk
+    path.write_bytes(made)
+    for way in (check, lambda path: Store.open(path, AT)):
+        with pytest.raises(StoreFault, match=rf"är skadad och öppnas inte \({said}") as refused:
+            way(path)
+        assert not any(word in str(refused.value) for word in ("malformed", "decode", "payload", "protocol"))
 
 
 def test_an_event_that_is_gone_without_a_trace_in_the_database_is_missed(tmp_path: Path) -> None:
