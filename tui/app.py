@@ -9,10 +9,7 @@ before the app, so that the command line can tell them.
 
 from __future__ import annotations
 
-import asyncio
-import signal
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -85,11 +82,7 @@ class KlubbanApp(GuidedApp[None]):
         return found
 
     def on_mount(self) -> None:
-        """The first screen; and an end that saves, however it comes."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):  # Windows has none of it
-                loop.add_signal_handler(getattr(signal, name), self.exit)
+        """The first screen."""
         self.push_screen(self.record(self._recording) if self._recording else self._start_screen())
         for fault in self._faults:
             self.notify(fault, severity="warning", timeout=10)

@@ -6,11 +6,8 @@ recorder could meet.
 
 from __future__ import annotations
 
-import asyncio
-import signal
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from exports.style_model import Style
@@ -80,10 +77,6 @@ class ChairApp(FaceApp[None]):
 
     def on_mount(self) -> None:
         """Show it, and begin to follow."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):  # Windows has none of it
-                loop.add_signal_handler(getattr(signal, name), self.exit)
         self.push_screen(self._made)
         self._feed.start()
 

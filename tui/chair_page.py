@@ -10,6 +10,7 @@ from typing import Literal
 from exports.decisions import decision_text
 from exports.script import Script, opening, script
 from exports.style_model import Style
+from exports.swedish import clock_time
 from exports.wording import motions, sentence
 from exports.words import Words as Wording
 from sessions.attendance import chair, present, quorate
@@ -208,12 +209,6 @@ def floor_text(meeting: Meeting, speaks: Floor | None) -> str:
         return ""
     kind = "" if speaks.kind == "anförande" else speaks.kind
     return Words.floor(meeting.label(speaks.person), kind, clock_time(speaks.time), clock_time(speaks.allowed) if speaks.allowed else "")
-
-
-def clock_time(time: timedelta) -> str:
-    """`2.14`: minutes and seconds."""
-    seconds = int(time.total_seconds())
-    return f"{seconds // 60}.{seconds % 60:02}"
 
 
 def _waiting(meeting: Meeting, item: ItemState | None) -> str:

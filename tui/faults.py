@@ -10,11 +10,14 @@ and `App._fatal_error`.
 
 from __future__ import annotations
 
+import asyncio
+import signal
 import sys
 import time
 import traceback
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -78,6 +81,13 @@ class FaultTolerantApp(App[R]):
 
         usual = super().get_driver_class()
         return SteadyDriver if usual is LinuxDriver else usual
+
+    def on_mount(self) -> None:
+        """Whoever ends the program from outside is obeyed in good order too."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):  # Windows has none of it
+                loop.add_signal_handler(getattr(signal, name), self.exit)
 
     def on_ready(self) -> None:
         """The first screen stands."""

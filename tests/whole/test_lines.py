@@ -158,6 +158,7 @@ def test_what_was_told_as_noted_is_there_when_the_program_is_gone(how: signal.Si
         terminal.sees("text> En halv tanke\r\ntext>")
         time.sleep(0.3)  # the draft is written beside the acts
         os.kill(terminal.process.pid, how)
+        os.kill(terminal.process.pid, how)  # as a terminal that closes, and a computer that is shut down, do
         code = terminal.process.wait(timeout=30)
     assert code == (0 if how != signal.SIGKILL else -signal.SIGKILL)
     assert recorded().open_items[0].recused == ("torbjorn-tomtlund",)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -32,17 +34,31 @@ def hold(named: str | None, clock: Clock) -> int:
     voice = standard_voice()
     desk = Desk(voice, recording.path, recording.session)
     begin()
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), _hang_up)
+    _at(_hang_up)
     try:
         converse(desk, recording.drafts)
     except _HungUp:
-        sys.stdout = open("/dev/null", "w", encoding="utf-8")  # noqa: SIM115 - nobody reads it any more
+        _nobody_reads()
+    except OSError:  # the terminal, or the pipe, is gone: the meeting is closed in good order before it is told
+        _nobody_reads()
+        _end(desk, recording)
+        raise
     return _end(desk, recording)
 
 
+def _at(answer: Callable[[int, FrameType | None], None] | signal.Handlers) -> None:
+    """What is done when the program is told to end."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), answer)
+
+
+def _nobody_reads() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _hang_up(number: int, frame: FrameType | None) -> None:
+    _at(signal.SIG_IGN)  # it is told twice as a rule, and the end is not broken off
     raise _HungUp
 
 

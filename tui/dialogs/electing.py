@@ -11,6 +11,7 @@ from sessions.events import Elected
 from sessions.meeting import Meeting
 from tui.choices import Option
 from tui.dialogs.missing import Missing
+from tui.dialogs.numbers import read_number
 from tui.texts.dialogs import Election as Words
 
 ELECTED, MOVES_UP, RESIGNED = "väljs", "flyttar upp", "avsägelse"
@@ -22,7 +23,7 @@ KINDS = (
 PROPORTIONAL = "proportionellt val"
 BALLOTED = frozenset({"sluten omröstning", "lottning"})
 """Ways that leave numbers behind."""
-_GROUP = re.compile(r"\s*([^\d\s].*?)[\s:–-]+(\d+)\s*(?:[,;]|$)")
+_GROUP = re.compile(r"\s*([^\d\s].*?)[\s:–-]+(\d{1,9})\s*(?:[,;]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,11 @@ class Ballot:
 
 def read_votes(typed: str) -> tuple[int, ...]:
     """`7, 5, 3`. Raises `Missing`."""
-    parts = typed.replace(";", ",").replace(",", " ").split()
-    if not all(p.isdigit() for p in parts):
+    votes = [read_number(part) for part in typed.replace(";", ",").replace(",", " ").split()]
+    known = tuple(number for number in votes if number is not None)
+    if len(known) < len(votes):
         raise Missing(Words.BAD_VOTES, "#votes")
-    return tuple(map(int, parts))
+    return known
 
 
 def read_groups(typed: str) -> dict[str, int]:
@@ -87,7 +89,7 @@ def elected(event: Elected, office: str, persons: tuple[str, ...], ballot: Ballo
             raise Missing(Words.votes_wanted(len(persons) + len(also)), "#votes")
         votes = ()  # the numbers were those of these persons in this order
     blank = ballot.blank if counted or proportional else ""
-    if blank and not blank.isdigit():
+    if blank and read_number(blank) is None:
         raise Missing(Words.BAD_VOTES, "#group-blank" if proportional else "#blank")
     return replace(
         event,

@@ -21,6 +21,11 @@ def read_numbers(text: str) -> tuple[int, ...] | None:
     return tuple(dict.fromkeys(found))
 
 
+def read_number(text: str) -> int | None:
+    """A whole number in plain digits; None when it is something else, `²`, or longer than anything that is counted here."""
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
 def shown_numbers(numbers: Iterable[int]) -> str:
     """(1, 3, 4) → `1, 3–4`."""
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in ranges(numbers))

@@ -11,6 +11,7 @@ from sessions.attendance import present
 from sessions.elections import required_for_proportional
 from sessions.events import Event, ProportionalDemanded
 from tui.dialogs.fields import Row
+from tui.dialogs.numbers import read_number
 from tui.dialogs.people import PeoplePicker, people_choices
 from tui.dialogs.recording import Missing, RecordingDialog
 from tui.literal import plain
@@ -39,17 +40,16 @@ class ProportionalDialog(RecordingDialog):
 
     def field_changed(self) -> None:
         """`3 av 10 har begärt; det krävs 3.`"""
-        there, places = len(present(self.meeting, self.state)), self.value("places")
-        known = places.isdigit() and int(places) > 0
-        said = Words.needed(len(self.picked("who")), there, required_for_proportional(there, int(places))) if known else ""
+        there, number = len(present(self.meeting, self.state)), read_number(self.value("places"))
+        said = Words.needed(len(self.picked("who")), there, required_for_proportional(there, number)) if number else ""
         self.query_one("#needed", Static).update(plain(said))
 
     def build(self) -> tuple[Event, ...]:
         """The demand."""
-        places, persons = self.value("places"), self.picked("who")
-        if not places.isdigit() or int(places) < 1:
+        places, persons = read_number(self.value("places")), self.picked("who")
+        if not places:
             raise Missing(Words.NO_PLACES, "#places")
         if not persons:
             raise Missing(Words.NO_PERSON, "#who PickerField")
         at = self.entry.event.at if self.entry else self.session.clock()
-        return (ProportionalDemanded(at=at, item=self.item, persons=persons, places=int(places)),)
+        return (ProportionalDemanded(at=at, item=self.item, persons=persons, places=places),)

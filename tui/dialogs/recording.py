@@ -80,6 +80,7 @@ class RecordingDialog(Dialog[bool]):
         """The motion that it is about, for what is said of a motion that stands already."""
         self.strike = strike if entry else None
         self._refused: tuple[Refused, tuple[Event, ...]] | None = None
+        self._missing = ""
         self._kept, self._kept_as = "", DIALOG
         super().__init__(self.heading(), self.buttons(), draft=draft, keep_draft=keep_draft)
 
@@ -247,16 +248,20 @@ class RecordingDialog(Dialog[bool]):
         half = next((picker for picker in self.query(NamePicker) if picker.left and picker.parent and picker.parent.display), None)
         if half is not None:  # it would vanish with the dialog, and nobody would notice that a name is missing
             half.focus()
-            self.show_error(Words.half_a_name(half.left))
+            self._miss(Words.half_a_name(half.left))
             return
         try:
             made = self.build()
         except Missing as missing:
-            self.show_error(missing.reason)
+            self._miss(missing.reason)
             if missing.field:
                 self.query_one(missing.field).focus()
             return
         self.record(made)
+
+    def _miss(self, reason: str) -> None:
+        self._missing = reason
+        self.show_error(reason)
 
     def record(self, made: tuple[Event, ...], insist: bool = False) -> None:
         """Hand the events over; on refusal say why, and stay."""
@@ -346,6 +351,8 @@ class RecordingDialog(Dialog[bool]):
     @on(Toggle.Turned)
     def _something_changed(self) -> None:
         if self.is_attached:
+            if self._missing and self.error == self._missing:
+                self.show_error("")  # it is being mended
             self.field_changed()
             self.refresh_preview()
 

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as ListOption
 
+from exports.swedish import clock_time
 from sessions import speaking
 from sessions.events import Event, SpeakerKind
 from sessions.meeting import ItemState
@@ -19,7 +20,7 @@ from sessions.naming import named
 from sessions.own_speakers import OwnSpeakers
 from sessions.session import Session
 from sessions.speaking import Waiting
-from tui.chair_page import LIMIT_CLASSES, clock_time, floor_text
+from tui.chair_page import LIMIT_CLASSES, floor_text
 from tui.dialogs.base import Answer, Dialog
 from tui.dialogs.fields import Choices, Option, Row
 from tui.dialogs.people import PeoplePicker, people_choices

@@ -11,6 +11,7 @@ from sessions import voting
 from sessions.attendance import present
 from sessions.events import VoteCounted
 from sessions.meeting import ItemState, Meeting, Vote
+from tui.dialogs.numbers import read_number
 from tui.dialogs.vote_outcome import lot_sides
 from tui.literal import line, plain
 from tui.texts.vote import Vote as Words
@@ -43,7 +44,7 @@ class Tally:
     def counts(self) -> tuple[int, int, int]:
         """Ja, nej and avstår. The names go before recorded numbers: these may have come first."""
         if self.typed is not None:
-            yes, no, abstain = (int(number) if number.isdigit() else 0 for number in self.typed)
+            yes, no, abstain = (read_number(number) or 0 for number in self.typed)
             return yes, no, abstain
         named = list(self.vote.cast.values())
         return named.count("ja"), named.count("nej"), named.count("avstår")
@@ -58,7 +59,7 @@ class Tally:
         """Whether nothing is missing: both numbers, or all names."""
         if self.typed is not None:
             yes, no, _ = self.typed
-            return yes.isdigit() and no.isdigit()
+            return read_number(yes) is not None and read_number(no) is not None
         return not self.unheard
 
     @property

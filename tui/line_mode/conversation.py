@@ -6,12 +6,15 @@ from sessions.left_texts import restore
 from sessions.naming import named
 from sessions.store import Draft
 from tui.dialogs.missing import Missing
+from tui.fault_log import write_fault
 from tui.line_mode import in_item
 from tui.line_mode.desk import Desk
 from tui.line_mode.voice import Dropped, Ended
 from tui.line_mode.words import WORDS, Leave, kind_of, meant
+from tui.settings import log_path
 from tui.texts.line_mode import LineMode as Words
 from tui.texts.meeting import MeetingView
+from tui.texts.program import Faults
 
 
 def converse(desk: Desk, drafts: tuple[Draft, ...] = ()) -> None:
@@ -26,7 +29,7 @@ def converse(desk: Desk, drafts: tuple[Draft, ...] = ()) -> None:
         try:
             line = desk.voice.ask(desk.place)
             if line:
-                carry_out(desk, line)
+                _carry_out_or_tell(desk, line)
         except Dropped:
             desk.say(Words.NOTHING)
         except Missing as missing:
@@ -36,6 +39,18 @@ def converse(desk: Desk, drafts: tuple[Draft, ...] = ()) -> None:
             desk.say(Words.INTERRUPT)
         except (Ended, Leave):
             return
+
+
+def _carry_out_or_tell(desk: Desk, line: str) -> None:
+    """A fault of our own ends what was being typed, not the meeting; as on the screen it is told, and stands in the log."""
+    try:
+        carry_out(desk, line)
+    except (Dropped, Missing, Ended, Leave, BrokenPipeError):
+        raise
+    except Exception as fault:  # noqa: BLE001 - see above
+        path = log_path()
+        write_fault(path, fault, desk.now)
+        desk.say(f"{Faults.TITLE}. {Faults.toast(str(path))} {Words.LOOK}")
 
 
 def _restore(desk: Desk, drafts: tuple[Draft, ...]) -> None:

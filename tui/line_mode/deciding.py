@@ -13,7 +13,7 @@ from sessions.meeting import ItemState, Vote
 from sessions.naming import named
 from sessions.procedure import ProposedQuestion, next_question, settlement
 from tui.dialogs.gavel import Gavel, with_the_same_gavel
-from tui.dialogs.numbers import read_numbers
+from tui.dialogs.numbers import read_number, read_numbers
 from tui.dialogs.preview import chair_asks, chair_finds
 from tui.dialogs.vote_outcome import closing, lot_sides
 from tui.dialogs.vote_subject import meaning, side_label, subject_of
@@ -262,9 +262,9 @@ def _numbers(desk: Desk, current: Vote) -> None:
 
 
 def _number(desk: Desk, prompt: str) -> int:
-    while not (typed := desk.voice.ask_for(prompt)).isdecimal():
+    while (number := read_number(desk.voice.ask_for(prompt))) is None:
         desk.say(Words.NOT_A_NUMBER)
-    return int(typed)
+    return number
 
 
 def _close(desk: Desk, counted: tuple[VoteCounted, ...]) -> None:

@@ -17,6 +17,7 @@ from sessions.naming import number_of
 from sessions.order import last_act
 from sessions.session import Refused, Session
 from tui.choices import Choice
+from tui.dialogs.numbers import read_number
 from tui.dialogs.preview import printed
 from tui.dialogs.times import read_time, shown_time, when_of
 from tui.line_mode.voice import Dropped, Voice
@@ -190,8 +191,8 @@ class Desk:
             if len(found) > FEW:
                 self.say(Words.more_names(len(found) - FEW))
             typed = self.voice.ask_for(Words.NUMBER_OR_NAME, self.names())
-            if typed.isdigit() and 1 <= int(typed) <= len(listed):
-                return listed[int(typed) - 1].id
+            if 1 <= (number := read_number(typed) or 0) <= len(listed):
+                return listed[number - 1].id
 
     def choose(self, prompt: str, options: Iterable[tuple[str, str]], typed: str = "") -> str:
         """One of some alternatives (value, label), by number or by the beginning of its words; nothing is chosen beforehand."""
@@ -204,8 +205,8 @@ class Desk:
                 if len(choices) > first + FEW:
                     self.say(Words.more(len(choices) - first - FEW))
                 typed = self.voice.ask_for(prompt, [c.label for c in choices])
-            if typed.isdigit() and 1 <= int(typed) <= len(choices):
-                return choices[int(typed) - 1].id
+            if 1 <= (number := read_number(typed) or 0) <= len(choices):
+                return choices[number - 1].id
             if sure := meant_by(typed, choices):
                 return sure.id
             if typed.casefold() == Words.MORE and len(choices) > first + FEW:

@@ -10,6 +10,7 @@ from sessions.elections import must_be_proportional, required_for_proportional, 
 from sessions.events import Elected, ProportionalDemanded, Resigned
 from tui.dialogs.electing import BALLOTED, KINDS, MOVES_UP, PROPORTIONAL, RESIGNED, Ballot, elected, read_groups, read_votes
 from tui.dialogs.missing import Missing
+from tui.dialogs.numbers import read_number
 from tui.line_mode.desk import Desk, meant_by
 from tui.line_mode.voice import Dropped
 from tui.matching import ranked
@@ -80,7 +81,7 @@ def _groups(typed: str) -> str:
 
 def _blank(desk: Desk) -> str:
     def read(typed: str) -> str:
-        if typed and not typed.isdigit():
+        if typed and read_number(typed) is None:
             raise Missing(Words.NOT_A_NUMBER)
         return typed
 
@@ -123,9 +124,9 @@ def demand_proportional(desk: Desk, rest: str) -> None:
     item = desk.item
 
     def read(typed: str) -> int:
-        if not typed.isdigit() or int(typed) < 1:
+        if not (places := read_number(typed)):
             raise Missing(Proportional.NO_PLACES)
-        return int(typed)
+        return places
 
     persons = desk.persons(rest)
     places = _read(desk, Proportional.PLACES, read)

@@ -11,6 +11,7 @@ from sessions.roll import Status, marked, status_of, unmarked
 from sessions.standing import proposed_approvers
 from sessions.substitutes import empty_seats, proposed_substitutes
 from tui.dialogs.coming import COMES, GOES, LEADS, ONLY_HERE, REMOTE, SERVES, STOPS, Coming, acts_of
+from tui.dialogs.numbers import read_number
 from tui.dialogs.times import happened, shown_time
 from tui.line_mode.desk import Desk
 from tui.line_mode.voice import Dropped
@@ -169,11 +170,11 @@ def which_item(desk: Desk, typed: str, prompt: str = Words.ITEM) -> ItemState:
     """An item by its row in the agenda, its §, or words of its title. What cannot be told apart is asked for."""
     m = desk.meeting
     typed = typed or desk.voice.ask_for(prompt, [x.item.short for x in m.items.values()])
-    number = typed.removeprefix("§").strip()
+    number = read_number(typed.removeprefix("§").strip())
     items = [m.items[i] for i in m.order]
-    if number.isdigit():
-        paragraphs = [x for x in items if x.paragraph == int(number)]
-        rows = items[int(number) - 1 : int(number)] if int(number) and "§" not in typed else []
+    if number is not None:
+        paragraphs = [x for x in items if x.paragraph == number]
+        rows = items[number - 1 : number] if number and "§" not in typed else []
         found = list({x.id: x for x in (*paragraphs, *rows)}.values())
     else:
         found = ranked(typed, items, lambda x: x.item.title)

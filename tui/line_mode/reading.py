@@ -122,12 +122,13 @@ def print_out(desk: Desk, rest: str) -> None:
     m, style = desk.meeting, house_style(desk)
     order = ExportOrder("protokoll", form, False, Path.cwd(), file_name(m, "protokoll", form, False))
     try:
-        done = carry_out(m, style, order)
-    except AlreadyExists as there:
-        desk.say(str(there))
-        if not desk.voice.yes("Skriva över den? j/n", Words.YES_OR_NO):
-            return
-        done = carry_out(m, style, order, replace=True)
+        try:
+            done = carry_out(m, style, order)
+        except AlreadyExists as there:
+            desk.say(str(there))
+            if not desk.voice.yes("Skriva över den? j/n", Words.YES_OR_NO):
+                return
+            done = carry_out(m, style, order, replace=True)
     except (CannotWrite, NothingToWrite, NoTypst, CannotPrint) as fault:
         desk.say(str(fault))
         return

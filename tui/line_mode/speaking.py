@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from exports.swedish import clock_time
 from sessions import speaking
 from sessions.events import SpeakerKind
 from sessions.speaking import Waiting
-from tui.chair_page import clock_time, floor_text
+from tui.chair_page import floor_text
 from tui.line_mode.desk import Desk
 from tui.line_mode.voice import Dropped
 from tui.texts.chair import Speakers as ListWords

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from io import TextIOWrapper
 
 from agendas.clean import clean, clean_line
 
@@ -69,6 +70,8 @@ class Voice:
 
 def standard_voice() -> Voice:
     """The voice of this process: standard in and out, with completion where the line can be edited."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # one å from a terminal or a file in Latin-1 is no reason to end
     if not sys.stdin.isatty():
         return Voice(_piped, _written)
     voice = Voice(input, _written)
@@ -117,4 +120,4 @@ def completions(line: str, offers: Sequence[str]) -> list[str]:
     head, _, typed = line.replace(",", " ").rpartition(" ")
     if head:
         offers = [o for o in offers if "(" in o or " " in o] or offers
-    return [f"{o}" for o in ranked(typed, offers, str)] if typed else list(offers)
+    return ranked(typed, offers, str) if typed else list(offers)

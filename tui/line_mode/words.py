@@ -20,7 +20,7 @@ class Leave(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, or two. `form`: how a line with it is written; `takes`: whether anything can follow the word."""
+    """One word, or two. `rest`: what can follow it, as the help writes it."""
 
     name: str
     act: Act

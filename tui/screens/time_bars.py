@@ -11,9 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from exports.swedish import clock_time
 from sessions.meeting import Meeting
 from sessions.time_spent import Spent, time_spent
-from tui.chair_page import clock_time
 from tui.dialogs.message import MessageDialog
 from tui.keys import binding
 from tui.literal import line, plain

@@ -18,6 +18,7 @@ class LineMode:
     INSIST = "Anteckna ändå? j/n"
     MEND = "Anteckna det också? j/n"
     YES_OR_NO = "Svara j eller n; en tom rad avbryter."
+    LOOK = "Skriv var för att se läget."
     INTERRUPT = "Avbrutet. Allt som är antecknat är kvar. Skriv sluta för att lämna."
     STILL_SAVING = "Sparas fortfarande. Skriv sparat för att fråga."
     WHO = "Vem"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import runpy
 from collections.abc import Sequence
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +15,10 @@ from sessions.events import Event, Recorded
 from sessions.meeting import ItemState
 from sessions.store import NotSaved, Store
 from tests.tui.line_mode.talk import Talk
-from tui.line_mode.voice import completions
+from tui.line_mode.voice import completions, standard_voice
 from tui.line_mode.words import WORDS, kind_of, meant
+from tui.settings import log_path
+from tui.texts.dialogs import Proportional
 
 OPENED = ("upprop", "alla", "f", "f", "klar", "öppna", "j")
 """Provby: the seven members are here, the substitutes are not."""
@@ -254,3 +258,32 @@ def test_a_long_list_is_read_a_part_at_a_time(tmp_path: Path) -> None:
     assert "\n12 " in named
     assert "\n13 " not in named, "nor forty that may be meant"
     assert "till. Skriv mer av namnet." in named
+
+
+def test_what_is_no_number_that_can_be_counted_with_is_no_choice_and_ends_nothing(talk: Talk) -> None:
+    for typed in ("²", "9" * 5000):
+        said = talk.say(*OPENED, f"öppna {typed}", "öppna padel", "jäv n", typed, "", "proportionellt ek", typed, "0", "")
+        assert "Inget ärende heter så." in said
+        assert said.count(Proportional.NO_PLACES) == 2
+        said = talk.say("votering", "j", "", "siffror", typed, "5", "2", "0", "n")
+        assert said.count("Skriv ett tal.") == 1
+        assert item(talk, "padel").recused == ()
+
+
+def test_a_fault_of_our_own_ends_a_line_and_not_the_meeting(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*given: object) -> None:
+        raise RuntimeError("Eva Sjö")
+
+    monkeypatch.setattr("tui.line_mode.in_item.motion_text", fails)
+    said = talk.say(*OPENED, "öppna padel", "yrkande ek avslag", "återta", "jäv gun", "1", "1")
+    assert "Något gick fel i Klubban. Det som är antecknat är sparat" in said
+    assert item(talk, "padel").recused == ("gun-lindvall",)
+    log = log_path().read_text(encoding="utf-8")
+    assert "RuntimeError" in log
+    assert "Eva Sjö" not in log
+
+
+def test_a_letter_that_is_no_utf_8_is_shown_as_one_that_could_not_be_read(monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(b"h\xe5j\nvar\n"), encoding="utf-8"))
+    voice = standard_voice()
+    assert (voice.ask("a"), voice.ask("b")) == ("h\ufffdj", "var")
