@@ -1,6 +1,6 @@
 """The yardsticks: bare Textual apps, each the least that does what ours does.
 
-python bench/floors.py static|start|text|list ROWS|table ROWS|dialog|act FILE
+python bench/floors.py static|start|text|list ROWS|dialog|act FILE
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.floors import MARKER
 from bench.meetings import LARGE, SMALL, Size, session_file
 from bench.starting import KLUBBAN, bare
-from bench.table import Row, in_turns
+from bench.table import Pair, Row, apart, in_turns
 from bench.terminal import Terminal
 
 SIZES = {"litet": SMALL, "stort": LARGE}
@@ -75,7 +75,6 @@ def _of(home: Path, name: str, size: Size, rounds: int, work: bool) -> list[Row]
         return rows
 
 
-Pair = tuple[tuple[float, ...], tuple[float, ...]]
 OPEN, DONE = "ännu inte fattat", "Beslut      bifall"
 """What the panel of the § says before the gavel and after it."""
 
@@ -111,7 +110,7 @@ def _acts(ours: Terminal, floor: Terminal, rounds: int) -> tuple[Pair, Pair, Pai
         ours.settle()
         decide()
         ours.settle()
-    return _pair(opened[1:]), _pair(decided[1:]), _pair(undone[1:]), _pair(asked[1:])
+    return apart(opened[1:]), apart(decided[1:]), apart(undone[1:]), apart(asked[1:])
 
 
 def _dialogs(ours: Terminal, floor: Terminal, rounds: int) -> tuple[Pair, Pair]:
@@ -122,8 +121,4 @@ def _dialogs(ours: Terminal, floor: Terminal, rounds: int) -> tuple[Pair, Pair]:
         ours.settle(0.2)
         closed.append((ours.press("escape"), floor.press("escape")))
         ours.settle(0.2)
-    return _pair(opened[1:]), _pair(closed[1:])
-
-
-def _pair(pairs: list[tuple[float, float]]) -> Pair:
-    return tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)
+    return apart(opened[1:]), apart(closed[1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -177,8 +177,3 @@ def session_file(size: Size, path: Path) -> Path:
     log = log_of(size)
     Store.create(path, log.agenda, START, records=log.records).close()
     return path
-
-
-def day() -> date:
-    """The day of every meeting here."""
-    return START.date()

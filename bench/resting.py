@@ -9,7 +9,7 @@ from statistics import median
 from bench.floors import MARKER
 from bench.meetings import LARGE, START, session_file
 from bench.starting import KLUBBAN, bare
-from bench.table import Row
+from bench.table import Row, apart
 from bench.terminal import Terminal
 from sessions import events as ev
 from sessions.store import Store
@@ -33,7 +33,7 @@ def rows(home: Path, rounds: int) -> list[Row]:
             memory.append((ours.memory() / 1e6, floor.memory() / 1e6))
             shares.append(_share(ours, WATCHED / few))
     print(f"Orört sammanträde, stort: {100 * median(shares):.2f} % av en kärna (mål < 2 %)")
-    found = [Row("minne, stort (MB × 1000)", "tom app, en Static", *_pair(memory), 1.5)]
+    found = [Row("minne, stort (MB × 1000)", "tom app, en Static", *apart(memory), 1.5)]
     delays = _delays(home, rounds)
     print(f"Ordförandens fönster efter en händelse: median {1000 * median(delays):.0f} ms, längst {1000 * max(delays):.0f} ms")
     return found
@@ -65,7 +65,3 @@ def _delays(home: Path, rounds: int) -> list[float]:
             chair.settle(0.6)
     store.close()
     return found
-
-
-def _pair(pairs: list[tuple[float, float]]) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    return tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)

@@ -8,6 +8,8 @@ from statistics import median, quantiles
 
 Sample = Callable[[], float]
 """Measures once: seconds, or another unit that only grows."""
+Pair = tuple[tuple[float, ...], tuple[float, ...]]
+"""What was measured of ours, and of the floor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,16 @@ def p95(values: Sequence[float]) -> float:
     return quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
 
 
-def in_turns(rounds: int, ours: Sample, floor: Sample, *, unmeasured: int = 1) -> tuple[tuple[float, ...], tuple[float, ...]]:
+def in_turns(rounds: int, ours: Sample, floor: Sample, *, unmeasured: int = 1) -> Pair:
     """Both measured `rounds` times, taking turns, so that what the machine does besides meets them alike."""
     for _ in range(unmeasured):
         ours()
         floor()
-    pairs = [(ours(), floor()) for _ in range(rounds)]
+    return apart([(ours(), floor()) for _ in range(rounds)])
+
+
+def apart(pairs: Sequence[tuple[float, float]]) -> Pair:
+    """Figures measured two and two, ours by themselves and the floor's by themselves."""
     return tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)
 
 

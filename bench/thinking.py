@@ -49,23 +49,19 @@ def payloads(log: Log) -> list[str]:
 
 def rows(home: Path, rounds: int) -> list[Row]:
     """Record, replay, findings, and undoing what is old."""
-    large = log_of(LARGE)
+    large, small = log_of(LARGE), log_of(SMALL)
     plain = payloads(large)
-    found = [_recording(home, rounds * 20)]
+    found = [_recording(home, rounds * 20, small.agenda.items[0].id)]
     replayed = in_turns(rounds, cpu(lambda: replay(large.agenda, large.records)), cpu(lambda: [json.loads(x) for x in plain]))
     found.append(Row("uppspelning av 10 000 händelser (processortid)", "json.loads av dem", *replayed, 5.0))
-    counted = in_turns(rounds, cpu(lambda: findings(replace(large.meeting))), cpu(lambda: findings(replace(log_small.meeting))))
+    counted = in_turns(rounds, cpu(lambda: findings(replace(large.meeting))), cpu(lambda: findings(replace(small.meeting))))
     found.append(Row("granskning, stort (vid sidan av tangentens väg)", "granskning, litet", *counted))
     return found
 
 
-log_small = log_of(SMALL)
-
-
-def _recording(home: Path, rounds: int) -> Row:
+def _recording(home: Path, rounds: int, item: str) -> Row:
     store = Store.open(session_file(SMALL, home / "ett.klubban"), START)
     connection = durable(str(home / "golv.db"))
-    item = log_small.agenda.items[0].id
     event = ev.TextWritten(at=START, item=item, section="protocol", text="Ordföranden redogör för ärendet.")
     payload = json.dumps(to_plain(event))
     seq, bare = count(store.last), count(1)

@@ -6,7 +6,6 @@ import gc
 import os
 import random
 import re
-import resource
 import signal
 import subprocess
 import sys
@@ -36,6 +35,7 @@ from exports.style import load_style
 from sessions.archive import archive_toml, read_archive
 from sessions.examples import archive_paths
 from sessions.log import replay
+from tests.torture.memory import megabytes
 from tests.torture.mutations import spoiled, spoiled_pdf, spoiled_word
 
 ROOT = Path(__file__).parents[2]
@@ -192,14 +192,14 @@ def fuzz(name: str, seed: int, numbers: Sequence[int], tell: Callable[[str], Non
             path.write_bytes(data)
             _one(reader, path, number, data, outcome)
             if outcome.inputs == WARM:
-                base = _megabytes()
+                base = megabytes()
             if outcome.inputs % 5_000 == 0:
                 firsts = [failed for failed, _, _ in outcome.first.values()]
-                tell(f"{name}: {outcome.inputs} av {len(numbers)}, {sum(outcome.failures.values())} fel {firsts or ''}, {_megabytes()} MB")
+                tell(f"{name}: {outcome.inputs} av {len(numbers)}, {sum(outcome.failures.values())} fel {firsts or ''}, {megabytes()} MB")
             if time.monotonic() - began > seconds:
                 break
     gc.collect()
-    outcome.grown = max(0, _megabytes() - base) if base else 0
+    outcome.grown = max(0, megabytes() - base) if base else 0
     outcome.seconds = time.monotonic() - began
     return outcome
 
@@ -279,10 +279,3 @@ def _run_in_fork(command: list[str], **_options: object) -> SimpleNamespace:
         out.seek(0)
         err.seek(0)
         return SimpleNamespace(returncode=os.waitstatus_to_exitcode(status), stdout=out.read(), stderr=err.read())
-
-
-def _megabytes() -> int:
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() >> 20
-    except OSError:  # no such folder on this system
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10

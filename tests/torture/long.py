@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from statistics import median
 from bench.meetings import LARGE, START, Size, acts_of, agenda_of
 from sessions.opening import new_recording
 from sessions.session import Clock
+from tests.torture.memory import megabytes
 
 STEP = 1_000
 
@@ -38,7 +38,7 @@ def record(path: Path, size: Size = LARGE, tell: Callable[[str], None] = lambda 
     for number, costs in groupby(_costs(session.record, acts_of(size, agenda)), key=lambda cost: cost[0] // STEP):
         seconds = [seconds for _, seconds in costs]
         gc.collect()
-        row = Thousand((number + 1) * STEP, 1000 * median(seconds), 1000 * max(seconds), _megabytes())
+        row = Thousand((number + 1) * STEP, 1000 * median(seconds), 1000 * max(seconds), megabytes())
         found.append(row)
         tell(f"| {row.events} | {row.usual:.2f} | {row.slowest:.0f} | {row.megabytes} |")
     if not recording.close(60):
@@ -54,10 +54,3 @@ def _costs(take: Callable[..., object], acts: Iterator[tuple[object, ...]]) -> I
             raise AssertionError(f"the meeting to measure on is wrong: {refused}")
         yield count, time.perf_counter() - begun
         count += len(act)
-
-
-def _megabytes() -> int:
-    try:
-        return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() >> 20
-    except OSError:  # no such folder on this system
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
