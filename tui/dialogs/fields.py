@@ -23,6 +23,8 @@ from tui.texts.dialogs import Recording as Words
 
 SPELLING = 1.0
 """Seconds between two letters of one word."""
+PROSE = 4
+"""As many letters on end that fit no alternative are a text that somebody began in the wrong place."""
 
 
 class Choices(Static, can_focus=True):
@@ -36,6 +38,8 @@ class Choices(Static, can_focus=True):
     value: reactive[str] = reactive("")
     _spelt: tuple[str, float] = ("", 0.0)
     """What was typed so far of the label that is chosen, and when."""
+    _written: tuple[str, float, str] = ("", 0.0, "")
+    """All that was typed on end, when, and what was chosen before it."""
 
     @dataclass
     class Picked(Message):
@@ -44,6 +48,18 @@ class Choices(Static, can_focus=True):
         choices: Choices
         value: str
         by_letter: bool = False
+
+        @property
+        def control(self) -> Choices:
+            """The field, for `@on` with a selector."""
+            return self.choices
+
+    @dataclass
+    class Wrote(Message):
+        """A text was begun here: what was chosen before it is chosen again."""
+
+        choices: Choices
+        text: str
 
         @property
         def control(self) -> Choices:
@@ -105,7 +121,7 @@ class Choices(Static, can_focus=True):
 
     def on_key(self, event: Key) -> None:
         """A letter chooses; the second letter of a word that is being written out does not choose again."""
-        if not event.is_printable or not event.character:
+        if not event.is_printable or not event.character or self._is_prose(event):
             return
         spelt, at = self._spelt
         spelt = event.character.casefold() if event.time - at > SPELLING else spelt + event.character.casefold()
@@ -120,6 +136,22 @@ class Choices(Static, can_focus=True):
             event.stop()
             event.prevent_default()
             self._pick(option.value, by_letter=True)
+
+    def _is_prose(self, event: Key) -> bool:
+        """Take back what the letters of a text have chosen, and tell of the text."""
+        written, at, before = self._written
+        if event.time - at > SPELLING:
+            written, before = "", self.value
+        written += event.character or ""
+        self._written = (written, event.time, before)
+        if len(written) < PROSE or any(o.label.casefold().startswith(written.casefold()) for o in self.options):
+            return False
+        event.stop()
+        event.prevent_default()
+        self._written = ("", 0.0, "")
+        self._pick(before)
+        self.post_message(self.Wrote(self, written))
+        return True
 
     def set_options(self, options: Sequence[Option], value: str = "") -> None:
         """Offer other alternatives; the first one is chosen unless another is said."""
@@ -168,7 +200,7 @@ class Stepper(Choices):
             self._pick(found[0].value)
 
     def _spell(self, event: Key) -> None:
-        if not event.is_printable or not event.character or event.character == " ":
+        if not event.is_printable or not event.character or self._is_prose(event) or event.character == " ":
             return
         spelt, at = self._spelt
         letter = event.character.casefold()

@@ -356,6 +356,14 @@ class RecordingDialog(Dialog[bool]):
             self.field_changed()
             self.refresh_preview()
 
+    @on(Choices.Wrote)
+    def _wrote(self, event: Choices.Wrote) -> None:
+        """A sentence on a row of alternatives belongs to the text, where there is one."""
+        box = next((box for box in self.query(TextBox) if box.region), None)
+        if box is not None:
+            box.focus()
+            box.insert(event.text)
+
     @on(PickerField.Passed)
     def _passed(self, event: PickerField.Passed) -> None:
         """A part of a name that fits one person alone picks that one, as Tab does in a text."""

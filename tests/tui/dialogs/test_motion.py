@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.widgets import Static
 
-from sessions.events import MotionMoved, PersonArrived
+from sessions.events import PREPARED, MotionMoved, PersonArrived
 from tests.tui.host import Table, corrector, done, newest, recorder, running, shown, table, typed, words
+from tui.dialogs import fields
 from tui.dialogs.confirm import ConfirmDialog
 from tui.dialogs.motion import MotionDialog
 from tui.widgets.text_box import TextBox
@@ -50,6 +52,22 @@ async def test_words_typed_one_tab_too_far_are_the_text_and_not_lost() -> None:
     (moved,) = at.last_act
     assert isinstance(moved, MotionMoved)
     assert (moved.text, moved.to_be_handed_in) == ("att återkomma", False)
+
+
+async def test_words_typed_on_a_row_of_alternatives_choose_nothing_and_are_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fields, "SPELLING", 60.0)  # however long the machine takes for a letter
+    at = table()
+    at.do(MotionMoved(at=at.clock(), kind="nytt förslag", by=("eva-sjo",), text="att avvakta"))
+    async with running(lambda: dialog(at)) as pilot:
+        await pilot.press("l", "e", "n", "a", "enter", "tab", "tab")
+        assert pilot.app.focused is pilot.app.screen.query_one("#target")
+        await typed(pilot, "att [b]be frågan utreds")
+        assert pilot.app.screen.query_one("#target", fields.Choices).value == PREPARED
+        assert pilot.app.screen.query_one("#text", TextBox).text == "att [b]be frågan utreds"
+        await pilot.press("ctrl+s")
+        assert await done(pilot)
+    moved = at.recorded(MotionMoved)[-1]
+    assert (moved.kind, moved.by, moved.text) == ("bifall", ("lena-ek",), "att [b]be frågan utreds")
 
 
 async def test_an_addition_without_words_is_asked_for_them() -> None:
