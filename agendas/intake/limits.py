@@ -19,6 +19,8 @@ MOST_XML = 30_000_000
 MOST_ENTRIES = 5_000
 MOST_LINES = 50_000
 """Of a text: a thousand pages."""
+MOST_IN_LINE = 20_000
+"""Characters without a line break: eight pages in one paragraph. To look for names in more takes the square of its length."""
 SECONDS = 60
 """How long the process that reads may take on a busy machine."""
 WORK = 30

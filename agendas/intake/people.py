@@ -94,6 +94,8 @@ class People:
         return tuple(made) if given else tuple(sorted(made, key=lambda p: _ORDER.index(p.role)))
 
 
+_LONGEST = 2_000
+"""Characters: thirty presenters. What is longer is a text, and is kept as it is written."""
 _AND = re.compile(r"\s+(?:och|samt|&|/)\s+|\s*;\s*|(?<=\w{4})/(?=\w{4})|\n+")
 _LABEL = re.compile(r"^(?:föredragande|föredragning|föredras av|föredragare|information av|informerar|medverkande)\s*:?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(rf"(?P<name>{NAME}) \((?P<title>[a-zåäö][^()]{{2,50}})\)")
@@ -104,6 +106,8 @@ def presenters_in(text: str) -> list[tuple[str, str]]:
 
     `Anna Ek och Bo Alm`, `Anna Ek, ekonomichef`, `ekonomichef Anna Ek`, `Ekonomi- och kvalitetschef`, one a line.
     """
+    if len(text) > _LONGEST:
+        return [(text, "")]
     text = re.sub(r"(\boch|\bsamt|,)\s*\n\s*", r"\1 ", text)
     text = _IN_BRACKETS.sub(r"\g<name>, \g<title>", _LABEL.sub("", text.strip()).strip(" .;"))
     if text.casefold() in {"", "-", "--", "---", "–"}:

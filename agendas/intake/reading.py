@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from agendas.intake.limits import MOST_LINES, SECONDS, IntakeFaults, fault, kind_of
-from agendas.intake.pages import Source, from_data
+from agendas.intake.limits import MOST_IN_LINE, MOST_LINES, SECONDS, IntakeFaults, fault, kind_of
+from agendas.intake.pages import Row, Source, from_data
 from agendas.intake.plain import read_plain
 from agendas.intake.tidy import tidied
 from agendas.intake.worker import TOO_MUCH
@@ -34,7 +35,17 @@ def source_of_text(text: str, name: str = "text") -> Source:
     if (lines := text.count("\n")) > MOST_LINES:
         told = f"Texten har {lines} rader, och högst {MOST_LINES} läses. Är det rätt fil? Importera kallelsen utan bilagor."
         raise fault(name, told)
+    _refuse_long(text.split("\n"), name)
     return tidied(Source(name, tuple(read_plain(text)), raw=text))
+
+
+def _refuse_long(lines: Iterable[str], name: str) -> None:
+    longest = max(lines, key=len, default="")
+    if len(longest) > MOST_IN_LINE:
+        told = (
+            f"Ett stycke har {len(longest)} tecken, och högst {MOST_IN_LINE} läses. Dela det, eller ta bort det före importen. Det börjar"
+        )
+        raise fault(name, f"{told} ”{longest.strip()[:40]}”.")
 
 
 def _elsewhere(kind: str, path: Path) -> Source:
@@ -54,4 +65,7 @@ def _elsewhere(kind: str, path: Path) -> Source:
         raise fault(name, TOO_MUCH if memory else STRANGE)
     if "fault" in answer:
         raise fault(name, answer["fault"])
-    return tidied(Source(name, from_data(answer["parts"]), heads=tuple(answer["heads"]), notes=tuple(answer["notes"])))
+    source = Source(name, from_data(answer["parts"]), heads=tuple(answer["heads"]), notes=tuple(answer["notes"]))
+    texts = (text for part in source.parts for text in (part.cells if isinstance(part, Row) else (part.text,)))
+    _refuse_long((line for text in texts for line in text.split("\n")), name)
+    return tidied(source)

@@ -268,3 +268,12 @@ def test_headings_and_columns_are_known_by_their_words() -> None:
 def test_a_text_of_more_lines_than_any_kallelse_is_refused_before_it_is_read() -> None:
     with pytest.raises(IntakeFaults, match="Texten har 500000 rader, och högst 50000 läses"):
         take_text("a\n" * 500_000)
+
+
+def test_a_paragraph_longer_than_any_in_a_kallelse_is_refused_before_it_is_read_and_one_almost_as_long_is_text() -> None:
+    long = "Beslutsären" + "å" * 20_000 + "den"
+    with pytest.raises(IntakeFaults, match=r"Ett stycke har 20014 tecken, och högst 20000 läses. .* Det börjar ”Beslutsärenååå"):
+        take_text(f"Kallelse\n{long}\n")
+    presenter = f"Anton {'§ 1 ' * 4_900}Frisk, bygglovshandläggare"
+    taken = take_text(f"Kallelse till Byggnadsnämnden\n\n1. Bygglov\nFöredragande: {presenter}\n2. Taxa\n{long[:19_000]}\n")
+    assert next(item.title for item in taken.agenda.items) == "Bygglov"
