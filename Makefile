@@ -44,10 +44,11 @@ bench: $(STAMP) ## how fast it is, as ratios to bare programs in the same run (b
 
 SECONDS ?= 600
 SEED ?= 1
-torture: $(STAMP) ## kill the real program again and again, random keys, spoiled files: make torture SECONDS=600 SEED=1; docs/tillforlitlighet.md
+torture: $(STAMP) ## kill the real program again and again, random keys, spoiled files, new cases for every property: make torture SECONDS=600 SEED=1; docs/tillforlitlighet.md
 	$(BIN)/python -m tests.torture kill --seconds $(SECONDS) --seed $(SEED) --workers 2
 	$(BIN)/python -m tests.torture keys --seconds $(SECONDS) --seed $(SEED)
 	$(BIN)/python -m tests.torture fuzz --count 2000 --seed $(SEED)
+	KLUBBAN_PROPERTIES=searching $(BIN)/python -m pytest -q -n $(WORKERS) -m hypothesis tests
 
 picture: $(STAMP) ## the pictures of the docs: the running program, and the Ludvika protocol in Word and HTML
 	$(BIN)/python docs/picture.py

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# A slow machine is no fault in the program. Time is measured in bench/.
-settings.register_profile("klubban", deadline=None)
-settings.load_profile("klubban")
+# A slow machine is no fault in the program: time is measured in bench/. The same cases each time, so that a change is
+# judged by what it changes; `make torture` looks for new ones.
+settings.register_profile("klubban", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+settings.register_profile("searching", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=1_000)
+settings.load_profile(os.environ.get("KLUBBAN_PROPERTIES", "klubban"))
 
 
 @pytest.fixture(autouse=True)

@@ -73,7 +73,7 @@ def take_title(draft: Draft, text: str, people: People, place: Place | None = No
         rest = _without_asides(draft, line, people, place, first=not title)
         if rest:
             title.append(rest)
-    draft.title = " ".join(" ".join([draft.title, *title]).split()).strip(" ;–-|").rstrip(":")
+    draft.title = " ".join(" ".join([draft.title, *title]).split()).strip(" ;–-|").rstrip(": ")
 
 
 def take_aside(draft: Draft, line: str, people: People, place: Place | None = None) -> bool:

@@ -35,7 +35,7 @@ def bare(text: str) -> str:
 
 def read_plain(text: str) -> list[Part]:
     """The lines and rows of a text. Three empty lines, or a form feed, are a new page."""
-    text = text.replace("\r\n", "\n").replace("\f", "\n\n\n\n")
+    text = text.replace("\f", "\n\n\n\n")
     lines = clean(_without_comments(text)).split("\n")
     parts: list[Part] = []
     table = gap = number = 0

@@ -32,10 +32,12 @@ def read_source(path: Path) -> Source:
 
 def source_of_text(text: str, name: str = "text") -> Source:
     """What a text holds: one that was read, or pasted. Raises IntakeFaults when it is too long to be a kallelse."""
-    if (lines := text.count("\n")) > MOST_LINES:
-        told = f"Texten har {lines} rader, och högst {MOST_LINES} läses. Är det rätt fil? Importera kallelsen utan bilagor."
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text.splitlines()
+    if len(lines) > MOST_LINES:
+        told = f"Texten har {len(lines)} rader, och högst {MOST_LINES} läses. Är det rätt fil? Importera kallelsen utan bilagor."
         raise fault(name, told)
-    _refuse_long(text.split("\n"), name)
+    _refuse_long(lines, name)
     return tidied(Source(name, tuple(read_plain(text)), raw=text))
 
 
@@ -45,7 +47,7 @@ def _refuse_long(lines: Iterable[str], name: str) -> None:
         told = (
             f"Ett stycke har {len(longest)} tecken, och högst {MOST_IN_LINE} läses. Dela det, eller ta bort det före importen. Det börjar"
         )
-        raise fault(name, f"{told} ”{longest.strip()[:40]}”.")
+        raise fault(name, f"{told} ”{' '.join(longest.split())[:40]}”.")
 
 
 def _elsewhere(kind: str, path: Path) -> Source:
@@ -67,5 +69,5 @@ def _elsewhere(kind: str, path: Path) -> Source:
         raise fault(name, answer["fault"])
     source = Source(name, from_data(answer["parts"]), heads=tuple(answer["heads"]), notes=tuple(answer["notes"]))
     texts = (text for part in source.parts for text in (part.cells if isinstance(part, Row) else (part.text,)))
-    _refuse_long((line for text in texts for line in text.split("\n")), name)
+    _refuse_long((line for text in texts for line in text.splitlines()), name)
     return tidied(source)

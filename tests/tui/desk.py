@@ -37,10 +37,8 @@ class Desk:
         await self.pilot.pause()
 
     async def alone(self, letter: str) -> None:
-        """A letter, and then nothing for longer than a burst lasts."""
-        await self.pilot.press(letter)
-        await self.pilot.pause(0.15)
-        await self.pilot.pause()
+        """A letter that stands alone, and is a command."""
+        await self.press(letter)
 
     def item(self, item: str) -> ItemState:
         """An item as it is recorded."""

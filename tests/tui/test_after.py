@@ -163,7 +163,6 @@ async def test_the_notice_comes_down_the_day_that_the_law_counts_and_its_lines_c
         await pilot.pause()
         assert pilot.app.clipboard == "2026-03-12"
         await pilot.press("k")
-        await pilot.pause(0.15)
         await pilot.pause()
         assert "Sista dag för överklagande: 2026-04-07" in pilot.app.clipboard
     assert recorded(at, NoticePosted) == NoticePosted(at=at.clock(), date=date(2026, 3, 17), until=date(2026, 4, 8))
@@ -219,7 +218,6 @@ async def test_what_is_recorded_can_be_struck_after_a_question() -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, ConfirmDialog)
         await pilot.press("s")
-        await pilot.pause(0.15)
         await pilot.pause()
     assert at.ahead.approved is None
 

@@ -224,7 +224,6 @@ async def test_an_item_is_deleted_after_saying_what_it_holds(tmp_path: Path) -> 
         await pilot.press("up", "delete")
         await settled(pilot)
         await pilot.press("t")
-        await pilot.pause(0.15)
         await settled(pilot)
         assert len(screen_of(pilot).draft.rows("item")) == 1
 
@@ -246,7 +245,6 @@ async def test_esc_keeps_what_is_typed_and_asks_before_it_leaves(tmp_path: Path)
         await pilot.press("escape")
         await settled(pilot)
         await pilot.press("s")
-        await pilot.pause(0.15)
         await settled(pilot)
     after = read_agenda(path).agenda
     assert after.items[1].title == "Föreningsbidrag"
@@ -281,7 +279,6 @@ async def test_comments_of_a_person_are_told_once_before_they_go(tmp_path: Path)
         await pilot.press("down", "ctrl+s")
         await settled(pilot)
         await pilot.press("s")
-        await pilot.pause(0.15)
         await settled(pilot)
         assert "min egen rad" not in path.read_text(encoding="utf-8")
 
@@ -322,7 +319,6 @@ async def test_doubts_are_answered_one_by_one(tmp_path: Path) -> None:
         await settled(pilot)
         assert "En bilaga lästes inte." in shown(pilot)
         await pilot.press("k")
-        await pilot.pause(0.15)
         await settled(pilot)
         assert not draft.doubts
 

@@ -351,8 +351,7 @@ async def test_nothing_is_said_to_be_saved_before_it_is():
         await d.press("f2")
         assert "§ 82" not in d.seen.splitlines()[1]
         assert d.screen.editor.protocol.read_only is False, "typing never waits for a disk"
-        await d.pilot.pause(0.2)
-        assert "sparar …" in d.seen
+        await until(d.pilot, lambda: "sparar …" in d.seen)
         await d.press("ctrl+s")
         assert not d.toasts
         disk.answer()

@@ -141,7 +141,6 @@ async def test_points_are_made_when_asked_for_and_undone_in_one_step() -> None:
         box = pilot.app.screen.query_one("#box", TextBox)
         await paste(pilot, "\n• Ett\n• Två")
         await pilot.press("g")
-        await pilot.pause(0.15)
         await pilot.pause()
         assert box.text == "före\n- Ett\n- Två"
         assert box.has_focus

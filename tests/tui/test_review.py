@@ -152,7 +152,6 @@ async def test_a_file_of_somebody_else_is_asked_about_and_kept_when_the_answer_i
         await pilot.press("ctrl+s")
         await settled(pilot)
         await pilot.press("j")
-        await pilot.pause(0.2)
         await settled(pilot)
         assert theirs.read_text(encoding="utf-8") != "eget"
 

@@ -218,5 +218,4 @@ async def test_what_the_law_objects_to_is_recorded_when_the_secretary_insists(mo
         await pilot.press("n")
         await pilot.pause()
         await pilot.press("j")
-        await pilot.pause(0.2)
         assert statuses(table)["per-lind"] == "närvarande"

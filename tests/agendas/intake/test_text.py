@@ -274,6 +274,7 @@ def test_a_paragraph_longer_than_any_in_a_kallelse_is_refused_before_it_is_read_
     long = "Beslutsären" + "å" * 20_000 + "den"
     with pytest.raises(IntakeFaults, match=r"Ett stycke har 20014 tecken, och högst 20000 läses. .* Det börjar ”Beslutsärenååå"):
         take_text(f"Kallelse\n{long}\n")
+    assert take_text("Kallelse till Byggnadsnämnden\r\r1. Bygglov\r2. Taxa\r" + "Ett ord till.\r" * 3_000).agenda.items
     presenter = f"Anton {'§ 1 ' * 4_900}Frisk, bygglovshandläggare"
     taken = take_text(f"Kallelse till Byggnadsnämnden\n\n1. Bygglov\nFöredragande: {presenter}\n2. Taxa\n{long[:19_000]}\n")
     assert next(item.title for item in taken.agenda.items) == "Bygglov"

@@ -126,7 +126,6 @@ async def test_what_the_law_objects_to_needs_a_key_of_its_own() -> None:
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("a")
-        await pilot.pause(0.2)
         assert await done(pilot)
     assert at.recorded(MotionMoved)[0].by == ("ulla-ny",)
 
@@ -161,7 +160,6 @@ async def test_a_line_can_be_struck_after_a_question() -> None:
         await pilot.pause()
         assert isinstance(pilot.app.screen, ConfirmDialog)
         await pilot.press("j")
-        await pilot.pause(0.2)
         assert await done(pilot)
     assert not at.ahead.items[ITEM].motions
 

@@ -60,7 +60,6 @@ async def test_who_had_jav_may_not_reserve_but_it_can_be_noted_all_the_same() ->
         await pilot.pause()
         assert "får inte reservera sig" in shown(pilot)
         await pilot.press("a")
-        await pilot.pause(0.2)
         assert await done(pilot)
     assert at.recorded(ReservationMade)
 
