@@ -144,26 +144,32 @@ class Log:
         """The number of the newest act; 0 for none."""
         return max((r.act for r in self.records[-1:]), default=0)
 
-    def extend(self, act: Sequence[Recorded[Any]]) -> Meeting:
-        """The meeting after one more act: records that share an act number and follow the last one."""
+    def extend(self, act: Sequence[Recorded[Any]], after: Meeting | None = None) -> Meeting:
+        """The meeting after one more act: records that share an act number and follow the last one.
+
+        `after` is that meeting, where a trial of the act has worked it out already.
+        """
         if not act:
             return self.meeting
         self.records.extend(act)
         if any(isinstance(r.event, (Undone, Corrected)) for r in act):
-            self._taken_back(act)
-        else:
-            self._before.append((act[0].act, self.meeting))
+            self._taken_back(act, after)
+            return self.meeting
+        self._before.append((act[0].act, self.meeting))
+        if after is None:
+            after = self.meeting
             for entry in act:
-                self.meeting = fitted(self.meeting, entry)
-        return self.meeting
+                after = fitted(after, entry)
+        self.meeting = after
+        return after
 
-    def _taken_back(self, act: Sequence[Recorded[Any]]) -> None:
+    def _taken_back(self, act: Sequence[Recorded[Any]], after: Meeting | None) -> None:
         only = act[0].event
         if len(act) == 1 and isinstance(only, Undone) and self._before and self._before[-1][0] == only.act:
             self.meeting = self._before.pop()[1]
             return
         self._before.clear()
-        self.meeting = replay(self.agenda, self.records)
+        self.meeting = replay(self.agenda, self.records) if after is None else after
 
     def tried(self, events: Sequence[Event]) -> Trial:
         """One act as it would stand in the log. Nothing is recorded.

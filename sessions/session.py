@@ -111,7 +111,7 @@ class Session:
         trial = self.log.tried(events)
         refused = _against(trial, insist)
         if refused is None:
-            self._queue(tuple(r.event for r in trial.records))
+            self._queue(trial.records, trial.meeting)
         return refused
 
     def correct(self, seq: int, event: Event, insist: bool = False, beside: Sequence[Event] = ()) -> Refused | None:
@@ -122,7 +122,7 @@ class Session:
         trial = self.log.tried_correction(seq, event, self.clock(), beside)
         refused = _against(trial, insist)
         if refused is None:
-            self._queue(tuple(r.event for r in trial.records))
+            self._queue(trial.records, trial.meeting)
         return refused
 
     def why_not_strike(self, act: int) -> Refused | None:
@@ -137,7 +137,7 @@ class Session:
         """
         refused = None if insist else self.why_not_strike(act)
         if refused is None:
-            self._queue((Undone(at=self.clock(), act=act),))
+            self._queue((Recorded(self.log.last_seq + 1, self.log.last_act + 1, Undone(at=self.clock(), act=act)),))
         return refused
 
     def redo(self) -> bool:
@@ -155,17 +155,15 @@ class Session:
 
         self._recorder.save_draft(item, section, text, done)
 
-    def _queue(self, events: tuple[Event, ...]) -> None:
+    def _queue(self, records: tuple[Recorded[Event], ...], meeting: Meeting | None = None) -> None:
         after = self.log.last_seq
-        act = self.log.last_act + 1
-        records = [Recorded(after + number, act, event) for number, event in enumerate(events, 1)]
-        self._waiting.append((records[-1].seq, self.log.extend(records)))
+        self._waiting.append((records[-1].seq, self.log.extend(records, meeting)))
         self.saving = replace(self.saving, waiting=len(self._waiting), since=self.saving.since or self.clock())
 
         def done(result: Result) -> None:
             self._deliver(lambda: self._acknowledged(result))
 
-        self._recorder.submit(events, after, done)
+        self._recorder.submit(tuple(r.event for r in records), after, done)
 
     def _acknowledged(self, result: Result) -> None:
         """The writer's answer, in the face's thread: an act that is on the disk, or one that never can be."""

@@ -114,7 +114,7 @@ def recorded(drawn: list[Event]) -> Log:
     for number, event in enumerate(drawn):
         trial = log.tried((replace(event, at=START + timedelta(minutes=number)),))
         if trial.reason is None:
-            log.extend(trial.records)
+            log.extend(trial.records, trial.meeting)
     return log
 
 

@@ -17,7 +17,7 @@ from sessions.events import (
     Recorded,
     ReservationMade,
 )
-from sessions.log import Log
+from sessions.log import Log, replay
 from sessions.session import Session
 from sessions.store import NotSaved
 from sessions.writer import Result
@@ -186,6 +186,7 @@ def test_a_correction_to_somebody_who_is_not_present_offers_the_arrival_and_goes
     assert refused.reason.startswith("Rut Fors")
     assert "inte antecknad som närvarande" in refused.reason
     assert session.correct(line, new, beside=refused.remedy) is None
+    assert session.ahead == replay(session.log.agenda, session.log.records)
     assert mover(session) == ("rut-fors",)
     assert session.ahead.misfits == ()
     assert session.ahead.items["budget"].decision
@@ -198,6 +199,7 @@ def test_an_arrival_that_was_noticed_late_makes_the_correction_possible() -> Non
     session, line = decided_by_eva("rut-fors")
     session.record(PersonArrived(at=START, person="rut-fors", before="budget"))
     assert session.correct(line, MotionMoved(at=START, kind="bifall", by=("rut-fors",))) is None
+    assert session.ahead == replay(session.log.agenda, session.log.records)
     assert mover(session) == ("rut-fors",)
     assert session.ahead.misfits == ()
 
