@@ -175,7 +175,8 @@ def _person_arrived(m: Meeting, e: Recorded[ev.PersonArrived]) -> Meeting:
 def _person_left(m: Meeting, e: Recorded[ev.PersonLeft]) -> Meeting:
     stays = m.stays[e.event.person]
     if m.opened is None:  # at the roll call, before the gavel: as if never there
-        return replace(m, stays=_added(m.stays, e.event.person, stays[:-1]))
+        earlier = {p: known for p, known in m.stays.items() if p != e.event.person}
+        return replace(m, stays=_added(earlier, e.event.person, stays[:-1]) if stays[1:] else earlier)
     ended = replace(stays[-1], end=_mark(m, e.event), lost_link=e.event.lost_link)
     return replace(m, stays=_added(m.stays, e.event.person, (*stays[:-1], ended)))
 

@@ -304,6 +304,16 @@ def test_r_206_a_member_who_comes_late_takes_the_seat_from_the_substitute() -> N
     ]
 
 
+def test_one_who_is_marked_present_and_then_not_before_the_meeting_opens_has_never_been_there() -> None:
+    t = Table()
+    t.everybody()
+    t.act(ev.PersonLeft(at=t.now, person="eva-sjo"))
+    t.act(ev.MeetingOpened(at=t.now))
+    t.act(ev.ItemOpened(at=t.now, items=("budget",)))
+    assert "eva-sjo" not in t.meeting.stays
+    assert comings(Words(t.meeting, STYLE), t.item("budget")) == ()
+
+
 # --- standing items
 
 

@@ -84,6 +84,15 @@ def test_tab_after_anything_but_a_word_completes_nothing(before: str) -> None:
     assert complete(before, PEOPLE, SHORT) is None
 
 
+async def test_an_empty_box_without_width_shows_nothing() -> None:
+    app = Boxes("Skriv här")
+    async with app.run_test() as pilot:
+        app.box.styles.width = 2
+        await pilot.pause()
+        assert app.box.content_size.width == 0
+        assert app.box.render_line(0).text.strip() == ""
+
+
 # Completion by key
 
 

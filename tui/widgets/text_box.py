@@ -16,6 +16,7 @@ from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
+from textual.strip import Strip
 from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult, Location, Selection
@@ -227,6 +228,10 @@ class TextBox(TextArea, inherit_bindings=False):
         if self._draft_timer is not None:
             self._draft_timer.stop()
             self._draft_timer = None
+
+    def render_line(self, y: int) -> Strip:
+        """A box without width shows nothing: Textual would divide its placeholder into pieces of no width."""
+        return super().render_line(y) if self.content_size.width else Strip.blank(self.size.width)
 
     def _on_blur(self, event: events.Blur) -> None:
         self.close_list()
