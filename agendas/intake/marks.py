@@ -152,15 +152,17 @@ def add_presenters(draft: Draft, text: str, people: People, place: Place | None)
             draft.presenters.append(made)
 
 
-def _take_hours(draft: Draft, text: str) -> None:
-    found = hours_in(text)[0]
-    draft.at = draft.at or found.starts
-    draft.minutes = draft.minutes if draft.minutes is not None else found.minutes
+def _take_hours(draft: Draft, text: str) -> bool:
+    """Whether the text had a time of day; the first one is the item's."""
+    for found in hours_in(text)[:1]:
+        draft.at = draft.at or found.starts
+        draft.minutes = draft.minutes if draft.minutes is not None else found.minutes
+        return True
+    return False
 
 
 def _without_asides(draft: Draft, line: str, people: People, place: Place | None, *, first: bool) -> str:
-    if first and (found := _TIME_FIRST.match(line)):
-        _take_hours(draft, found[0])
+    if first and (found := _TIME_FIRST.match(line)) and _take_hours(draft, found[0]):
         line = line[found.end() :]
     if reference := reference_in(line):
         number, start, end = reference
@@ -188,18 +190,15 @@ def _without_asides(draft: Draft, line: str, people: People, place: Place | None
             line = line[: found.start()]
     line = _without_last_hour(draft, line)
     if (found := _PAUSE_LAST.search(line)) and found.start() > 0 and kind_of_title(line)[0] == "paus":
-        _take_hours(draft, found[0] if "." in found[0] or ":" in found[0] else f"kl {found[0]}")
-        line = line[: found.start()]
+        hour = found[0] if "." in found[0] or ":" in found[0] else f"kl {found[0]}"
+        line = line[: found.start()] if _take_hours(draft, hour) else line
     line = _without_presenter(draft, line.rstrip(" ,"), people, place) if _AFTER_DASH.search(line) else line
     return line.strip(" ;") if line == as_it_was else line.strip(" ;,")
 
 
 def _without_last_hour(draft: Draft, line: str) -> str:
     found = _TIME_LAST.search(line)
-    if found is None or found.start() == 0:
-        return line
-    _take_hours(draft, found[0])
-    return line[: found.start()]
+    return line[: found.start()] if found and found.start() > 0 and _take_hours(draft, found[0]) else line
 
 
 def _whole(before: str, after: str) -> str:

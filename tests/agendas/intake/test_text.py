@@ -278,3 +278,10 @@ def test_a_paragraph_longer_than_any_in_a_kallelse_is_refused_before_it_is_read_
     presenter = f"Anton {'§ 1 ' * 4_900}Frisk, bygglovshandläggare"
     taken = take_text(f"Kallelse till Byggnadsnämnden\n\n1. Bygglov\nFöredragande: {presenter}\n2. Taxa\n{long[:19_000]}\n")
     assert next(item.title for item in taken.agenda.items) == "Bygglov"
+
+
+def test_an_hour_right_behind_its_kl_is_an_hour_and_what_is_none_stays_in_the_title() -> None:
+    taken = take_text("Socialutskottet 2026-05-19\n\n1. Ekonomi kl.10.15-10.30\n2. Taxa kl.10.30\n3. Tilläggsbudget 10.15-10.30%\n")
+    assert [(x.title, x.at, x.minutes) for x in taken.agenda.items] == [
+        ("Ekonomi", time(10, 15), 15), ("Taxa", time(10, 30), None), ("Tilläggsbudget 10.15-10.30%", None, None),
+    ]  # fmt: skip
