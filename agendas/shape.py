@@ -1,7 +1,7 @@
 """The shape of an agenda file: which tables and keys, of which types, within which limits.
 
 pydantic checks the dataclasses of the model; here its errors become Swedish sentences. It is imported inside the
-functions: a meeting that is reopened from its own store never needs it.
+functions: neither a file without faults nor a meeting that is reopened from its own store needs it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from agendas.clean import clean, clean_line
 from agendas.faults import Report, shown
 from agendas.lines import KeyPath
 from agendas.model import Item, MeetingPlan, Person, Point, Rules, SubItem
+from agendas.plain import Doubt, made_plainly
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -83,8 +84,6 @@ def adapter() -> TypeAdapter[AgendaFile]:
 
 def shaped(data: Mapping[str, Any], report: Report) -> AgendaFile | None:
     """The data of a file in the dataclasses of the model; None when there were faults, which are in `report`."""
-    from pydantic import ValidationError
-
     if not TABLES.keys() & data.keys() and len(data) > len(TABLES):
         report.fault((), "Filen är ingen dagordning: den har varken [meeting], [[person]] eller [[item]].")
         return None
@@ -92,12 +91,22 @@ def shaped(data: Mapping[str, Any], report: Report) -> AgendaFile | None:
     tidy = _tidied(data, report)
     _check_limits(tidy, report)
     try:
+        made: AgendaFile | None = made_plainly(AgendaFile, tidy)
+    except Doubt:
+        made = _checked(tidy, report)
+    return made if len(report.faults) == before else None
+
+
+def _checked(tidy: Mapping[str, Any], report: Report) -> AgendaFile | None:
+    """What pydantic makes of the data; None when it finds faults, which are told."""
+    from pydantic import ValidationError
+
+    try:
         # Through JSON, because its strict mode takes lists for tuples and texts for times, but never "10" for 10 or 1 for true.
-        made = adapter().validate_json(json.dumps(tidy, default=_as_text), strict=True)
+        return adapter().validate_json(json.dumps(tidy, default=_as_text), strict=True)
     except ValidationError as wrong:
         tell(wrong.errors(include_url=False, include_context=True), tidy, report, TABLES)
         return None
-    return made if len(report.faults) == before else None
 
 
 def _as_text(value: date | time) -> str:

@@ -9,6 +9,8 @@ floor – a bare Textual app, a bare commit, a bare parser – run in turns with
     terminal.py   a process under a pseudo-terminal: what a person would have waited
     floors.py     the bare programs
     meetings.py   the meetings that are measured on
-    starting.py, keys.py (seconds, and as `work` processor time), thinking.py, writing.py, resting.py   what is measured
+    starting.py, keys.py (seconds, and as `work` processor time), thinking.py, correcting.py, writing.py, resting.py   what is measured
     growth.py     cost against size
+    hours.py      twelve simulated hours of an idle meeting, in the process that swift.py is
+    others.py     programs that others have made
 """

@@ -77,6 +77,8 @@ def _of(home: Path, name: str, size: Size, rounds: int, work: bool) -> list[Row]
 
 OPEN, DONE = "ännu inte fattat", "Beslut      bifall"
 """What the panel of the § says before the gavel and after it."""
+UNDONE = "Nu, §"
+"""What the table beside it says when the gavel is taken back: no toast lies over that."""
 
 
 def _acts(ours: Terminal, floor: Terminal, rounds: int) -> tuple[Pair, Pair, Pair, Pair]:
@@ -106,7 +108,7 @@ def _acts(ours: Terminal, floor: Terminal, rounds: int) -> tuple[Pair, Pair, Pai
         ours.press("escape", "KOMMANDO")
         ours.press("u", "Enter = ja")
         ours.settle()
-        undone.append((ours.press("enter", OPEN), floor.press("f2")))
+        undone.append((ours.press("enter", UNDONE), floor.press("f2")))
         ours.settle()
         decide()
         ours.settle()

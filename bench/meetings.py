@@ -58,6 +58,8 @@ _LAST = (
     "Tall",
     "Udd",
 )
+_LONGEST_TEXT = 2_000
+"""Characters of a § after which its text is begun anew: a page, more than any § of `LARGE` gets."""
 _PARTIES = ("S", "M", "SD", "C", "V", "KD", "MP", "L")
 
 
@@ -154,7 +156,8 @@ def _handling(item: Item, people: list[str], budget: int, *, voting: bool, now: 
         speaker = people[(turn + used) % len(people)]
         yield (ev.SpeakerStarted(at=now, item=item.id, person=speaker),)
         yield (ev.SpeakerStopped(at=now, item=item.id, person=speaker),)
-        text += f"Talare {used} redogör för sin syn på saken. "
+        said = f"Talare {used} redogör för sin syn på saken. "
+        text = text + said if len(text) < _LONGEST_TEXT else said  # else the log would grow with the square of its events
         yield (ev.TextWritten(at=now, item=item.id, section="protocol", text=text),)
         used += 3
     yield (ev.Decided(at=now, items=(item.id,)),)
@@ -174,6 +177,10 @@ def log_of(size: Size) -> Log:
 
 def session_file(size: Size, path: Path) -> Path:
     """The meeting as a session file, closed, at `path`."""
-    log = log_of(size)
+    return saved(log_of(size), path)
+
+
+def saved(log: Log, path: Path) -> Path:
+    """A log as a session file, closed, at `path`."""
     Store.create(path, log.agenda, START, records=log.records).close()
     return path

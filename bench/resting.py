@@ -33,7 +33,7 @@ def rows(home: Path, rounds: int) -> list[Row]:
             memory.append((ours.memory() / 1e6, floor.memory() / 1e6))
             shares.append(_share(ours, WATCHED / few))
     print(f"Orört sammanträde, stort: {100 * median(shares):.2f} % av en kärna (mål < 2 %)")
-    found = [Row("minne, stort (MB × 1000)", "tom app, en Static", *apart(memory), 1.5)]
+    found = [Row("minne, stort", "tom app, en Static", *apart(memory), 1.5, "MB")]
     delays = _delays(home, rounds)
     print(f"Ordförandens fönster efter en händelse: median {1000 * median(delays):.0f} ms, längst {1000 * max(delays):.0f} ms")
     return found

@@ -22,6 +22,8 @@ class Row:
     floors: tuple[float, ...]
     goal: float | None = None
     """The highest ratio of medians that is good enough; None where there is no goal."""
+    unit: str = "s"
+    """What was measured; of seconds the thousandths are shown."""
 
     @property
     def ratio(self) -> float:
@@ -42,8 +44,13 @@ class Row:
         """The row of a Markdown table."""
         goal = "–" if self.goal is None else f"≤ {self.goal:.2f}"
         mark = "" if self.goal is None else (" ✓" if self.held else " **missas**")
-        mine, bare = (_ms(median(x)) for x in (self.ours, self.floors))
+        mine, bare = (self._shown(median(x)) for x in (self.ours, self.floors))
         return f"| {self.what} | {self.floor} | {mine} | {bare} | × {self.ratio:.2f} | × {self.late:.2f} | {goal}{mark} |"
+
+    def _shown(self, value: float) -> str:
+        if self.unit != "s":
+            return f"{value:.4g} {self.unit}"
+        return f"{value * 1000:.3g} ms" if value < 10 else f"{value:.3g} s"
 
 
 HEAD = "| Vad | Golv i samma körning | vårt, median | golvets | kvot | kvot, p95 | mål |\n| --- | --- | --- | --- | --- | --- | --- |"
@@ -65,7 +72,3 @@ def in_turns(rounds: int, ours: Sample, floor: Sample, *, unmeasured: int = 1) -
 def apart(pairs: Sequence[tuple[float, float]]) -> Pair:
     """Figures measured two and two, ours by themselves and the floor's by themselves."""
     return tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)
-
-
-def _ms(seconds: float) -> str:
-    return f"{seconds * 1000:.3g} ms" if seconds < 10 else f"{seconds:.3g} s"

@@ -27,6 +27,8 @@ ANSWER = 4.0
 """Seconds after which a key that nothing was painted for is a fault of what is measured."""
 QUIET = 0.04
 """Seconds without a byte after which the screen counts as painted."""
+RESTING = 0.02
+"""Seconds of processor time in half a second that a screen at rest uses less than."""
 KEYS = {
     "f2": "\x1bOQ",
     "f3": "\x1bOR",
@@ -35,6 +37,9 @@ KEYS = {
     "escape": "\x1b",
     "down": "\x1b[B",
     "up": "\x1b[A",
+    "home": "\x1b[H",
+    "backspace": "\x7f",
+    "shift+tab": "\x1b[Z",
     "ctrl+z": "\x1a",
 }
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
@@ -102,7 +107,7 @@ class Terminal:
             chunk = self._read(QUIET)
             if not chunk and shows and shows not in self.screen:
                 chunk = self._read(ANSWER)
-                if not chunk:
+                if not chunk or last - begun > PATIENCE:  # a cursor that blinks is no answer
                     raise NeverShown(f"{shows!r} is not shown after {key!r}. The screen shows:\n{self.screen}")
         return self.cpu_seconds() - used if self._work else last - begun
 
@@ -118,6 +123,19 @@ class Terminal:
         end = time.perf_counter() + max(LONGEST, 2 * seconds)
         while self._read(seconds) and time.perf_counter() < end:
             pass
+
+    def rest(self) -> None:
+        """Wait until it computes nothing more: what a key began by the side of its answer would be taken for the next one's."""
+        used = -1.0
+        end = time.perf_counter() + PATIENCE
+        while self.cpu_seconds() - used > RESTING and time.perf_counter() < end:
+            used = self.cpu_seconds()
+            self.settle(0.4)
+
+    def drain(self) -> None:
+        """Take in what is painted until the process has ended; only the last of it is kept for `screen`."""
+        while chunk := self._read(PATIENCE):
+            self._unread = chunk
 
     def kill(self) -> resource.struct_rusage | None:
         """End it hard. Returns what it has used (`ru_maxrss` in kilobytes, `ru_utime` in seconds)."""

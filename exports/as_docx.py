@@ -38,6 +38,7 @@ from exports.document import (
 from exports.docx_fields import add_field, add_field_parts
 from exports.docx_frame import set_properties, without_times, write_headers
 from exports.docx_lists import DEEPEST, STEP, Numbering
+from exports.docx_runs import add_break, add_text
 from exports.docx_template import HEADINGS, open_template, own_template, text_width
 
 _LABEL_WIDTH = Cm(5)
@@ -67,9 +68,11 @@ class _Writer:
 
     def __init__(self, file: WordDocument) -> None:
         self.file = file
+        self.end = file.element.body.sectPr
+        """What stands last in the body: to find it anew for each paragraph would take the square of how many there are."""
         self.numbering = Numbering(file)
-        self.layouts: dict[tuple[str, int, int], Any] = {}
-        """Properties of a paragraph, ready to be copied: by style, list level, indent. Built one by one they were half of the time."""
+        self.layouts: dict[tuple[str, int, int, bool], Any] = {}
+        """Paragraphs without text, ready to be copied: by their properties. Built one by one they were half of the time."""
         self.bookmarks: dict[str, str] = {}
         """The name in Word of every anchor that stands somewhere in the document."""
         self.anchors: list[str] = []
@@ -98,10 +101,12 @@ class _Writer:
                     self.new_page = self.new_page or block.new_page
                     if block.anchor:
                         self.anchors.append(block.anchor)
-                    first = len(self.file.element.body)
-                    self.blocks(block.blocks, depth)
                     if block.kind == "notice":
+                        first = len(self.file.element.body)
+                        self.blocks(block.blocks, depth)
                         self.keep_together(first)
+                    else:
+                        self.blocks(block.blocks, depth)
                 case Heading():
                     if block.anchor:
                         self.anchors.append(block.anchor)
@@ -124,15 +129,14 @@ class _Writer:
                         self.signature(line)
                     self.keep_together(first)
 
-    def paragraph(self, style: str = "Normal", *, level: int = -1, indent: int = 0) -> WordParagraph:
+    def paragraph(self, style: str = "Normal", *, level: int = -1, indent: int = 0, keep_with_next: bool = False) -> WordParagraph:
         """The next paragraph. `level`: of the list that counts it, -1 for none; `indent`: how far in, if not as its style says."""
-        paragraph = self.file.add_paragraph()
-        if (style, level, indent) != ("Normal", -1, 0):
-            made = self.layouts.get((style, level, indent))
-            if made is None:
-                self.layouts[style, level, indent] = self.laid_out(paragraph, style, level, indent)
-            else:
-                paragraph._p.insert(0, deepcopy(made))
+        layout = style, level, indent, keep_with_next
+        if layout not in self.layouts:
+            self.layouts[layout] = self.laid_out(*layout)
+        element = deepcopy(self.layouts[layout])
+        self.end.addprevious(element)
+        paragraph = WordParagraph(element, self.file)
         if self.new_page:
             paragraph.paragraph_format.page_break_before = True
             self.new_page = False
@@ -141,18 +145,21 @@ class _Writer:
         self.anchors.clear()
         return paragraph
 
-    def laid_out(self, paragraph: WordParagraph, style: str, level: int, indent: int) -> Any:
-        """Give a paragraph its properties; returns a copy of them."""
-        properties: Any = paragraph._p.get_or_add_pPr()
+    def laid_out(self, style: str, level: int, indent: int, keep_with_next: bool) -> Any:
+        """A paragraph with its properties, that stands nowhere yet."""
+        element: Any = OxmlElement("w:p")
         if style != "Normal":
-            properties.style = self.file.styles[style].style_id
+            element.style = self.file.styles[style].style_id
         if level >= 0:
-            counted = properties.get_or_add_numPr()
+            counted = element.get_or_add_pPr().get_or_add_numPr()
             counted.get_or_add_ilvl().val = level
             counted.get_or_add_numId()
+        layout = WordParagraph(element, self.file).paragraph_format
         if indent:
-            paragraph.paragraph_format.left_indent = Length(indent)
-        return deepcopy(properties)
+            layout.left_indent = Length(indent)
+        if keep_with_next:
+            layout.keep_with_next = True
+        return element
 
     def keep_together(self, first: int) -> None:
         """What was written from the place `first` in the body stands on one page, if it has room there: it is signed or put up as it is."""
@@ -176,14 +183,9 @@ class _Writer:
     def inlines(self, paragraph: WordParagraph, content: Inlines) -> None:
         for item in content:
             if isinstance(item, Break):
-                paragraph.add_run().add_break()
+                add_break(paragraph)
             elif item.text:
-                run = paragraph.add_run()
-                text = one_line(item.text)
-                if "\t" in text:
-                    run.text = text
-                else:
-                    run._r.add_t(text)  # `run.text` looks at each character for tabs and line breaks: a fifth of the whole file
+                run = add_text(paragraph, one_line(item.text))
                 if item.strong:
                     run.bold = True
                 if item.emphasis:
@@ -199,10 +201,9 @@ class _Writer:
 
     def continued(self, depth: int, *, keep_with_next: bool) -> WordParagraph:
         """A paragraph, below the text of the list item that it belongs to."""
-        paragraph = self.paragraph() if depth < 0 else self.paragraph("List Continue", indent=STEP * (min(depth, DEEPEST) + 1))
-        if keep_with_next:
-            paragraph.paragraph_format.keep_with_next = True
-        return paragraph
+        if depth < 0:
+            return self.paragraph(keep_with_next=keep_with_next)
+        return self.paragraph("List Continue", indent=STEP * (min(depth, DEEPEST) + 1), keep_with_next=keep_with_next)
 
     def list(self, block: ListBlock, depth: int) -> None:
         level = min(depth, DEEPEST)
@@ -245,10 +246,9 @@ class _Writer:
         paragraph.paragraph_format.left_indent = self.label_width
         paragraph.paragraph_format.first_line_indent = Length(-self.label_width)
         paragraph.paragraph_format.tab_stops.add_tab_stop(self.label_width)
-        paragraph.add_run(one_line(field.label)).bold = True
+        add_text(paragraph, one_line(field.label)).bold = True
         for number, line in enumerate(field.lines):
-            run = paragraph.add_run()
-            run.add_break() if number else run.add_tab()
+            add_break(paragraph) if number else add_text(paragraph, "\t")
             self.inlines(paragraph, line)
 
     def contents(self, contents: Contents) -> None:
@@ -263,10 +263,10 @@ class _Writer:
             words = "\t".join(one_line(column) for column in columns)
             bookmark = self.bookmarks.get(anchor)
             if bookmark is None:
-                paragraph.add_run(words)
+                add_text(paragraph, words)
             else:
                 before = len(paragraph._p)
-                paragraph.add_run(f"{words}\t")
+                add_text(paragraph, f"{words}\t")
                 add_field(paragraph, f"PAGEREF {bookmark} \\h", "", dirty=True)
                 link = OxmlElement("w:hyperlink")
                 link.set(qn("w:anchor"), bookmark)
@@ -284,13 +284,11 @@ class _Writer:
         layout.tab_stops.add_tab_stop(self.label_width)
         end = min(text_width(self.file), self.label_width + _SIGNATURE_WIDTH)
         layout.tab_stops.add_tab_stop(Length(end), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES)
-        paragraph.add_run(one_line(signature.role)).bold = True
-        paragraph.add_run("\t\t")
+        add_text(paragraph, one_line(signature.role)).bold = True
+        add_text(paragraph, "\t\t")
         for line in filter(None, (signature.name, signature.note, signature.when)):
-            run = paragraph.add_run()
-            run.add_break()
-            run.add_tab()
-            paragraph.add_run(one_line(line))
+            add_break(paragraph).add_tab()
+            add_text(paragraph, one_line(line))
 
 
 def _contents_style(file: WordDocument, width: Length) -> str:

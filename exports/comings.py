@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exports.words import Words
-from sessions.attendance import gavel_place, place, servers
+from sessions.attendance import gavel_place, servers
 from sessions.events import DoorsClosed
-from sessions.meeting import ItemState, Stay
+from sessions.meeting import ItemState, Meeting, Stay, place
 
 
 def comings(words: Words, item: ItemState) -> tuple[str, ...]:
     """What changed among members and substitutes since the § before this one. The roll call is not told: the cover has it."""
     meeting = words.meeting
     now = gavel_place(meeting, item)
-    earlier = [x for x in meeting.numbered if x.opened and gavel_place(meeting, x) < now]
-    before = max(earlier, key=lambda x: gavel_place(meeting, x)) if earlier else None
+    before = _before(meeting, now)
     since = gavel_place(meeting, before) if before else 0
     told: list[str] = []
     for person, stays in meeting.stays.items():
@@ -25,6 +24,16 @@ def comings(words: Words, item: ItemState) -> tuple[str, ...]:
         if known and (known.is_member or known.is_substitute):
             told += _of_person(words, item, before, person, stays, (since, now))
     return tuple(filter(None, told))
+
+
+def _before(meeting: Meeting, now: int) -> ItemState | None:
+    """The § that was settled last before a place; of several at once the first."""
+    for episode in reversed(range(now // 2)):
+        handled = (meeting.items[i] for i in meeting.episodes[episode].items)
+        settled = [x for x in handled if x.paragraph is not None and gavel_place(meeting, x) == 2 * episode + 1]
+        if settled:
+            return min(settled, key=lambda x: x.paragraph or 0)
+    return None
 
 
 def _of_person(

@@ -5,20 +5,21 @@ from __future__ import annotations
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
+
+from exports.docx_runs import add_text
 
 
 def add_field(paragraph: Paragraph, code: str, shown: str, *, dirty: bool = False) -> None:
     """A field such as PAGE, and what it shows until Word has counted."""
     add_field_parts(paragraph, "begin", code, "separate", dirty=dirty)
-    paragraph.add_run(shown)
+    add_text(paragraph, shown)
     add_field_parts(paragraph, "end")
 
 
 def add_field_parts(paragraph: Paragraph, *parts: str, dirty: bool = False) -> None:
     """Parts of a field that spans more than a run: `begin`, its code, `separate`, `end`. `dirty`: Word counts when it opens the file."""
     for part in parts:
-        run: Run = paragraph.add_run()
+        run = add_text(paragraph, "")
         if part in ("begin", "separate", "end"):
             sign = OxmlElement("w:fldChar")
             sign.set(qn("w:fldCharType"), part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -9,6 +10,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.numbering import CT_Num
 from docx.parts.numbering import NumberingPart
 from docx.shared import Cm, Length
 
@@ -27,13 +29,17 @@ class Numbering:
     def __init__(self, file: WordDocument) -> None:
         self.root: Any = _numbering_part(file).element
         self.forms: dict[str, int] = {}
+        taken = {number.numId for number in self.root.num_lst}
+        self.free = (number for number in count(1) if number not in taken)
+        """The numbers that no list has. `add_num` of python-docx looks through all of them for every list, and more than once."""
 
     def new(self, marks: str, level: int, start: int) -> int:
         """The number of a list that begins at `start` on this level; its paragraphs carry it. `marks`: bullet, number or letter."""
         if marks not in self.forms:
             self.forms[marks] = self._add_form(marks)
-        number = self.root.add_num(self.forms[marks])
-        identity: int = number.numId
+        identity = next(self.free)
+        number: Any = CT_Num.new(identity, self.forms[marks])  # type: ignore[no-untyped-call]
+        self.root._insert_num(number)
         if marks != "bullet":
             number.add_lvlOverride(level).add_startOverride(start)
         return identity

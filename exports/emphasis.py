@@ -38,6 +38,10 @@ _Run = tuple[str, _Style]
 
 def spans(line: Sequence[Text]) -> Iterator[tuple[Kind, str]]:
     """The runs of one line with marks around them. Space at its ends is left out."""
+    if not any(run.strong or run.emphasis or run.code or run.strike for run in line):  # by far the most
+        if words := one_line("".join(run.text for run in line)).strip():
+            yield Kind.TEXT, words
+        return
     open_styles: list[_Style] = []
     closed_early = _Style.PLAIN
     runs = _runs(line)
@@ -65,9 +69,6 @@ def _lasts(style: _Style, runs: Sequence[_Run]) -> int:
 
 def _runs(line: Sequence[Text]) -> list[_Run]:
     runs = [(one_line(run.text), _style_of(run)) for run in line if run.text]
-    if len({style for _, style in runs}) <= 1 and not any(style for _, style in runs):
-        text = one_line("".join(text for text, _ in runs)).strip()  # by far the most
-        return [(text, _Style.PLAIN)] if text else []
     characters = "".join(text for text, _ in runs)
     styles = [style for text, style in runs for _ in text]
     kept = [at for at, sign in enumerate(characters) if sign != " " or at == 0 or characters[at - 1] != " "]

@@ -27,6 +27,8 @@ _UNREAD = ("html_block", "html_inline", "link", "image", "autolink", "entity", "
 _RULE = re.compile(r" *(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 _LIST_LINE = re.compile(r"(?P<indent> *)(?P<mark>[-*+]|[0-9]{1,9}[.)])(?:(?P<gap> +)(?P<rest>.*))?$")
 _BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+_MARKED = re.compile(r"[\\`*_~\t\0]")
+"""What has a meaning inside a line."""
 
 
 def rich(text: str, base_level: int = 4) -> tuple[Block, ...]:
@@ -35,7 +37,7 @@ def rich(text: str, base_level: int = 4) -> tuple[Block, ...]:
     Text too long or too deeply nested to be meant as Markdown comes back as literal paragraphs: nothing is lost.
     """
     text = _unified(text)
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _is_prose(text):
         return literal_paragraphs(text)
     tokens = _parser().parse(_with_levels(text))
     if any(token.level >= _DEEPEST - 1 for token in tokens):
@@ -58,6 +60,8 @@ def inline(text: str) -> Inlines:
     text = _unified(text).strip()
     if len(text) > _LONGEST:
         return _lines(text.split("\n"))
+    if "\n" not in text and not _MARKED.search(text):
+        return (Text(text),) if text else ()
     return _inlines(_parser().parseInline(text)[0].children or [])
 
 
@@ -66,6 +70,12 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"]).disable(_UNREAD)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether nothing in the text could be Markdown: most of what people type, and the parser takes a sixth of a short protocol."""
+    lines = [line.rstrip(" ") for line in text.split("\n")]
+    return not _MARKED.search(text) and all(not line or (line[0].isalpha() and not line[-1].isspace()) for line in lines)
 
 
 def _unified(text: str) -> str:

@@ -167,6 +167,8 @@ def _heading(words: Words, item: ItemState, name: SectionName) -> str:
         template = headings.decision_proposing
     elif name in words.style.singular and _how_many(item, name) == 1:
         template = words.style.singular[name]
+    if not template:
+        return ""
     receiver = {} if item.item.chain else {"receiver": "beslut", "Receiver": "Beslut"}  # it proposes to nobody named
     return words.sentence(template, item, proposal=words.prepared(item), **receiver)
 

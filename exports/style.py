@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -129,17 +128,19 @@ def style_to_data(style: Style) -> dict[str, Any]:
 
 @cache
 def _builtin(name: str) -> Style:
-    return style_from_data(tomllib.loads(style_text(name)), Report(f"{name}.toml", style_text(name)))
+    """A style of our own. It is read as it is: the tests have checked it, and every protocol would wait for it to be checked again."""
+    made: Style = _made(Style, _extended(_table(name), Report(f"{name}.toml"), None))
+    return made
 
 
 @cache
-def _standard() -> dict[str, Any]:
-    """The style that all others extend in the end: the one with everything in it."""
-    return tomllib.loads(style_text(STANDARD))
+def _table(name: str) -> Mapping[str, Any]:
+    """What the file of a built-in style says, and no more."""
+    return tomllib.loads(style_text(name))
 
 
 def _folder() -> Path:
-    return Path(str(files("exports") / "styles"))
+    return Path(__file__).with_name("styles")
 
 
 # Extending
@@ -153,7 +154,7 @@ def _extended(data: Mapping[str, Any], report: Report, folder: Path | None) -> d
             report.fault(("extends",), f'"extends" leder runt i ring eller är ingen text: {shown(parent)}.')
             break
         if parent in builtin_styles():
-            layers.append(tomllib.loads(style_text(parent)))
+            layers.append(_table(parent))
         elif folder is not None and parent.endswith(".toml") and (folder / parent).is_file():
             layers.append(load_toml(read_text(folder / parent, error=StyleFaults), str(folder / parent), error=StyleFaults))
         else:
@@ -161,7 +162,7 @@ def _extended(data: Mapping[str, Any], report: Report, folder: Path | None) -> d
             report.fault(("extends",), f'"extends": det finns ingen stil {shown(parent)}{f" – menas {near[0]}?" if near else "."}')
             break
     merged: dict[str, Any] = {}
-    for layer in (_standard(), *reversed(layers)):
+    for layer in (_table(STANDARD), *reversed(layers)):  # the standard is what all extend in the end
         merged = _merged(merged, layer)
     merged.pop("extends", None)
     return merged

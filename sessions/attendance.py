@@ -5,28 +5,14 @@ Two notions: *took part in a §* is having served when the gavel fell; *was ther
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from agendas.model import CHAIR_ROLES, Person
 from agendas.names import folded
-from sessions.meeting import ItemState, Mark, Meeting, Stay
-
-NEVER = 1 << 40
-"""A place later than any: that of an item which has not been handled yet."""
-
-
-def place(meeting: Meeting, mark: Mark) -> int:
-    """Where a mark stands on the line of episodes: 2k before episode k, 2k+1 during it."""
-    if not mark.relation:
-        return mark.place
-    item = meeting.items.get(mark.item)
-    if item is None or not item.episodes:
-        return NEVER
-    if mark.relation == "before":
-        return 2 * item.episodes[0]
-    return 2 * item.episodes[-1] + (1 if mark.relation == "during" else 2)
+from sessions.meeting import ItemState, Meeting, Stay, place
 
 
 def place_now(meeting: Meeting) -> int:
@@ -89,9 +75,11 @@ def _there(meeting: Meeting, at: int) -> set[str]:
 
 def _servers(meeting: Meeting, at: int, only_in: str) -> tuple[Server, ...]:
     """Who holds a seat at a place; substitutes seated in single items count when `only_in` is one of them."""
-    if (at, only_in) not in meeting.servers_at:
-        meeting.servers_at[at, only_in] = _reckoned(meeting, at, only_in)
-    return meeting.servers_at[at, only_in]
+    alone = only_in if any(only_in in s.entry.event.items for s in meeting.seatings) else ""
+    key = bisect(meeting.turns, at), alone
+    if key not in meeting.servers_at:
+        meeting.servers_at[key] = _reckoned(meeting, at, alone)
+    return meeting.servers_at[key]
 
 
 def _reckoned(meeting: Meeting, at: int, only_in: str) -> tuple[Server, ...]:
@@ -125,7 +113,7 @@ def serving(meeting: Meeting, item: ItemState | None = None) -> tuple[str, ...]:
 def present(meeting: Meeting, item: ItemState | None = None) -> tuple[str, ...]:
     """`present(i)`: serving, less those with jäv and those who were out of the room."""
     gone = {*item.recused, *item.away_persons} if item else set()
-    return tuple(p for p in serving(meeting, item) if p not in gone)
+    return tuple(p for p in serving(meeting, item) if p not in gone) if gone else serving(meeting, item)
 
 
 def deciding(meeting: Meeting, item: ItemState) -> tuple[str, ...]:
@@ -137,7 +125,7 @@ def deciding(meeting: Meeting, item: ItemState) -> tuple[str, ...]:
 def quorate(meeting: Meeting, item: ItemState | None = None, able: tuple[str, ...] | None = None) -> bool:
     """Whether more than half of the seats are filled (KL 6:27, R-301); in fullmäktige jäv does not count against it (R-305)."""
     counted = set(present(meeting, item) if able is None else able)
-    if item and meeting.plan.kind == "fullmäktige":
+    if item and item.recused and meeting.plan.kind == "fullmäktige":
         counted |= set(item.recused) & _there(meeting, gavel_place(meeting, item))
     return 2 * len(counted) > meeting.seats
 

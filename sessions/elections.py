@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from sessions.attendance import present
 from sessions.events import Elected, ProportionalDemanded
@@ -44,6 +43,8 @@ def shared_out(votes: Mapping[str, int], places: int, lots: Sequence[str] = ()) 
     Each place goes to the group with the highest comparison number: its votes over the places it has already, plus one.
     When there are fewer places left than groups with the same number, a lot decides; `lots` names who won them, in order.
     """
+    from fractions import Fraction  # 3 ms, and few meetings hold such an election
+
     seats, left = dict.fromkeys(votes, 0), list(lots)
     for place in range(places):
         numbers = {g: Fraction(n, seats[g] + 1) for g, n in votes.items() if n > 0}

@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from agendas.model import Agenda
+
+# Loaded with the meeting: when its disk refuses, the program's own files may be as far away.
+from sessions.archive import ArchiveFaults, archive_toml, read_archive
 from sessions.events import Recorded
 
 MARK = "-nödkopia-"
@@ -35,8 +38,6 @@ def write_copy(folder: Path, session: Path, agenda: Agenda, records: Iterable[Re
 
     Nothing that is there is overwritten. Raises OSError; nothing is left then.
     """
-    from sessions.archive import archive_toml
-
     text = archive_toml(agenda, records, own_notes=True).encode()
     path, descriptor = _new_file(folder, f"{session.stem}{MARK}{at:%Y%m%d-%H%M%S}")
     try:
@@ -62,8 +63,6 @@ def newer_copy(session: Path, last: int) -> tuple[Path, int] | None:
 
     None when none holds more: then all that was copied reached the disk in the end.
     """
-    from sessions.archive import ArchiveFaults, read_archive
-
     found = []
     for path in copies(session):
         try:

@@ -52,6 +52,8 @@ from sessions.events import (
     VoteOpened,
 )
 
+NEVER = 1 << 40
+"""A place later than any: that of an item which has not been handled yet."""
 Phase = Literal["kallad", "öppnat", "ajournerat", "avslutat"]
 ItemPhase = Literal["planerat", "öppet", "beslutat", "lämnat", "utgått"]
 
@@ -412,11 +414,18 @@ class Meeting:
 
     @cached_property
     def servers_at(self) -> dict[tuple[int, str], tuple[Any, ...]]:
-        """Who holds a seat at the places that were asked about (`attendance.servers`), by place and item.
+        """Who holds a seat at the places that were asked about (`attendance.servers`): by how many of the turns were over, and item.
 
-        A protocol of 100 §§ and 101 members asks 600 times about 150 places: half of its time (`bench/RESULTS.md`).
+        A protocol of 100 §§ and 101 members asks 600 times, and few came or went: it was half of its time (`bench/RESULTS.md`).
         """
         return {}
+
+    @cached_property
+    def turns(self) -> tuple[int, ...]:
+        """The places at which somebody came, went or changed seats, ascending: from one to the next the same persons serve."""
+        marks = [m for stays in self.stays.values() for s in stays for m in (s.start, s.end)]
+        marks += [m for s in self.seatings for m in (s.start, s.end)]
+        return tuple(sorted({place(self, m) for m in marks if m}))
 
     @cached_property
     def handled(self) -> tuple[ItemState, ...]:
@@ -443,6 +452,18 @@ class Meeting:
         """`Åsa Bergkvist (S)` for an id; free text as it is."""
         known = self.people.get(person)
         return known.label if known else person
+
+
+def place(meeting: Meeting, mark: Mark) -> int:
+    """Where a mark stands on the line of episodes: 2k before episode k, 2k+1 during it."""
+    if not mark.relation:
+        return mark.place
+    item = meeting.items.get(mark.item)
+    if item is None or not item.episodes:
+        return NEVER
+    if mark.relation == "before":
+        return 2 * item.episodes[0]
+    return 2 * item.episodes[-1] + (1 if mark.relation == "during" else 2)
 
 
 def takes_paragraph(item: Item, rules: Rules) -> bool:

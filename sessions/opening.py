@@ -33,7 +33,7 @@ def new_recording(path: Path, agenda: Agenda, clock: Clock) -> Recording:
 def continue_recording(path: Path, clock: Clock) -> Recording:
     """An existing session file, open for recording. Raises `StoreFault`, `InUse`, `NotSaved`."""
     known = _read_first(path)
-    return Recording(Store.open(path, clock()), clock, known)
+    return Recording(Store.open(path, clock(), known=known[-1].seq if known else 0), clock, known)
 
 
 def _read_first(path: Path) -> tuple[Recorded[Event], ...]:

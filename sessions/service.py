@@ -9,8 +9,8 @@ from datetime import datetime
 from itertools import zip_longest
 
 from agendas.model import CHAIR_ROLES
-from sessions.attendance import here, place, present, servers, serving_at
-from sessions.meeting import ItemState, Meeting, Stay
+from sessions.attendance import here, present, servers, serving_at
+from sessions.meeting import ItemState, Meeting, Stay, place
 from sessions.substitutes import proposed_substitutes
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time
 from difflib import get_close_matches
+from sys import intern
 from typing import Any
 from unicodedata import is_normalized
 
@@ -16,6 +17,9 @@ from agendas.clean import clean
 from agendas.faults import shown
 
 Decoder = Callable[[Any], Any]
+
+_NAME = 80
+"""Characters: a text no longer than that is often an id, which a log names thousands of times and keeps once (`bench/RESULTS.md`)."""
 
 
 class Misfit(Exception):
@@ -32,9 +36,9 @@ def text(value: Any) -> str:
     if type(value) is not str:
         raise Misfit(f"ska vara text, fick {shown(value)}")
     # Most strings are short and clean: two C calls instead of four searches.
-    if value.isprintable() and (value.isascii() or is_normalized("NFC", value)):
-        return value
-    return clean(value)
+    if not (value.isprintable() and (value.isascii() or is_normalized("NFC", value))):
+        value = clean(value)
+    return intern(value) if len(value) <= _NAME else value
 
 
 def _flag(value: Any) -> bool:
@@ -99,13 +103,13 @@ SIMPLE: dict[Any, Decoder] = {
 
 def one_of(words: tuple[str, ...]) -> Decoder:
     """Reads one of these words; what is another names the nearest."""
-    known = frozenset(words)
+    known = {word: word for word in words}
     possible = ", ".join(f'"{w}"' for w in words)
 
     def read(value: Any) -> str:
         if type(value) is not str or (value not in known and clean(value) not in known):
             near = get_close_matches(value, [w for w in words if w], n=1) if isinstance(value, str) else []
             raise Misfit(f"kan inte vara {shown(value)}" + (f' – menas "{near[0]}"?' if near else ".") + f" Möjliga: {possible}")
-        return value if value in known else clean(value)
+        return known[value if value in known else clean(value)]
 
     return read

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import on, work
+from textual import work
 from textual.screen import Screen
 
 from tui.collector import held_back
@@ -22,19 +22,20 @@ from tui.dialogs.message import MessageDialog
 from tui.guided import GuidedApp
 from tui.keys import KeyTable, load_keys
 from tui.palette import PaletteCommand
-from tui.screens.start import StartScreen
 from tui.settings import Settings, load_abbreviations, load_settings
 from tui.texts.meeting import Emergency
 from tui.texts.meeting import MeetingView as Words
 from tui.texts.program import Common, Help
 
 # A meeting, with its events, its store and its screen, is loaded when one is opened: it would double the way to the
-# first paint of the start screen (bench/RESULTS.md).
+# first paint of the start screen (bench/RESULTS.md). The start screen is loaded when it is shown: its messages are
+# handled by name.
 if TYPE_CHECKING:
     from sessions.opening import Recording
     from sessions.session import Clock
     from sessions.store import InUse
     from tui.screens.meeting import MeetingScreen
+    from tui.screens.start import StartScreen
 
 T = TypeVar("T")
 
@@ -88,6 +89,8 @@ class KlubbanApp(GuidedApp[None]):
             self.notify(fault, severity="warning", timeout=10)
 
     def _start_screen(self) -> StartScreen:
+        from tui.screens.start import StartScreen
+
         try_keys = self._try_keys and not self.settings.keys_tried
         return StartScreen(self._folder or Path.cwd(), self.key_table, try_keys=try_keys)
 
@@ -105,16 +108,16 @@ class KlubbanApp(GuidedApp[None]):
             self.leave_alone()
         return screen
 
-    @on(StartScreen.Continue)
-    def _continue(self, event: StartScreen.Continue) -> None:
+    def on_start_screen_continue(self, event: StartScreen.Continue) -> None:
+        """A session that exists was chosen."""
         from sessions.opening import continue_recording
 
         screen = self._show_meeting(lambda: continue_recording(event.path, self.clock))
         if screen is not None and event.after:
             self.call_after_refresh(screen.action_after)
 
-    @on(StartScreen.Begin)
-    def _begin(self, event: StartScreen.Begin) -> None:
+    def on_start_screen_begin(self, event: StartScreen.Begin) -> None:
+        """A new session was chosen."""
         from exports.style import anchored
         from sessions.opening import new_recording
         from sessions.places import new_session_path

@@ -1,22 +1,34 @@
-"""Two places where Textual does far more at every key than what is seen asks for. What comes out is the same.
+"""Four places where Textual does far more than what is seen asks for. What comes out is the same.
 
 - It composes every widget of the screen, each of its lines, as soon as one line of one widget has changed: a letter in
   the text box of the meeting, and the cursor there that blinks, also goes through the agenda list and the table of names.
 - To style one part it looks up each of the 350 rules of all stylesheets in a set, through a hash written in Python.
+- When a dialog has closed, and the screen beneath it has been painted, it lays all of that out and paints it twice more.
+- While paintings are held back, as they are until the first one, it composes the whole screen all the same, throws that
+  away, and forgets what had changed: the first picture lacks it.
 
 What it gives stands in `bench/RESULTS.md`. Private places of Textual 8 that are used: `Compositor._get_renders` and
-`_dirty_regions`, the name `Compositor` in `textual.screen`, `RuleSet.__hash__`. `tests/tui/test_lean_textual.py` holds them.
+`_dirty_regions`, the name `Compositor` in `textual.screen`, `RuleSet.__hash__`, `Screen._compositor_refresh`,
+`App._batch_count` and `App._prune`. `tests/tui/test_lean_textual.py` holds them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from textual import screen
 from textual._compositor import ChopsUpdate, Compositor
+from textual.app import App
+from textual.await_remove import AwaitRemove
 from textual.css.model import RuleSet
+from textual.dom import DOMNode
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
+
+R = TypeVar("R")
 
 
 class NearCompositor(Compositor):
@@ -49,6 +61,21 @@ class NearCompositor(Compositor):
                 left = tuple(x for x in left if not whole.contains_region(x))
 
 
+class LeanApp(App[R]):
+    """The part of an app that knows that a screen that goes leaves no room behind it."""
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Without a parent nothing is laid out anew afterwards. A screen's is the app: that is all that is seen."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
+
+
+def _refresh_if_shown(of: Screen[Any], refresh: Callable[[Screen[Any]], None] = Screen._compositor_refresh) -> None:
+    """Nothing while paintings are held back; what has changed stands until they are not."""
+    if not of.app._batch_count:
+        refresh(of)
+
+
 # From when this is loaded (`tui/face.py`) every screen composes like this, and every rule is hashed as any object is.
 screen.Compositor = NearCompositor  # type: ignore[attr-defined]
 RuleSet.__hash__ = object.__hash__  # type: ignore[method-assign]
+Screen._compositor_refresh = _refresh_if_shown  # type: ignore[method-assign, assignment]

@@ -13,7 +13,7 @@ from agendas.model import genitive
 from exports.swedish import listed, owner
 from sessions.events import PREPARED_NAMES, Decided, DoorsClosed, Recorded
 from sessions.meeting import ItemState, Meeting, Motion
-from sessions.procedure import DECIDE_TODAY, REJECTION
+from sessions.proposals import DECIDE_TODAY, REJECTION
 from tui.texts.program import Lines as Words
 
 Kind = Literal[

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sessions.attendance import place, presents, was_there
+from sessions.attendance import presents, was_there
 from sessions.checks.finding import Finding, Looked
-from sessions.meeting import Meeting
+from sessions.meeting import Meeting, place
 from sessions.openness import behind_closed_doors, may_be_public
 from sessions.service import broke_off
 from sessions.voting import disputed, must_vote

@@ -19,6 +19,8 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     )
     try:
         connection.execute("PRAGMA cell_size_check = ON")
+        if mode == "ro":
+            connection.execute("PRAGMA cache_size = -256")  # what is read is read once: 2 MB of pages were kept for nothing
     except BaseException:
         connection.close()
         raise

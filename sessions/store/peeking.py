@@ -44,7 +44,7 @@ def read(connection: sqlite3.Connection, summed: bool) -> Peek:
     if count < sums:
         raise ValueError("händelser saknas")
     telling = connection.execute(_SUMMED_TELLING if summed else _TELLING).fetchall()
-    rows = verified(telling) if summed else telling
+    rows = list(verified(telling)) if summed else telling
     last_at = datetime.fromisoformat(rows[-1][2]) if rows else None
     return Peek(clean(plan.get("body")), Date.fromisoformat(plan.get("date")), _progress(rows), count, last_at)
 

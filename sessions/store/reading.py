@@ -111,13 +111,16 @@ def was_cut_short(path: Path) -> bool:
     return has_content(beside(path, "-journal"))
 
 
-def check(path: Path) -> None:
-    """See that `path` is a whole session file of this version, without writing to it. Raises `StoreFault`."""
+def check(path: Path, known: int = 0) -> None:
+    """See that `path` is a whole session file of this version, without writing to it. Raises `StoreFault`.
+
+    `known`: the number of the last event that the caller has just read; those up to it are not read once more.
+    """
     check_header(path)
     try:
         connection = connect(path, "ro")
         try:
-            wrong = _wrong_with(connection, has_sums(connection)) if has_tables(connection) else "tabellerna saknas"
+            wrong = _wrong_with(connection, has_sums(connection), known) if has_tables(connection) else "tabellerna saknas"
         finally:
             connection.close()
     except (sqlite3.Error, ValueError) as fault:
@@ -126,12 +129,13 @@ def check(path: Path) -> None:
         raise damaged(path, wrong)
 
 
-def _wrong_with(connection: sqlite3.Connection, summed: bool) -> str:
+def _wrong_with(connection: sqlite3.Connection, summed: bool, known: int = 0) -> str:
     """What the file itself says against it; empty when nothing does. Raises `ValueError`, `sqlite3.Error` when it cannot be read at all."""
     found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check").fetchall()]
     if found != ["ok"]:
         return "; ".join((BROKEN_PAGES, *found))
-    sound_rows(connection, 0, summed)
+    for _ in sound_rows(connection, known, summed):
+        pass  # each is looked at on its way
     return ""
 
 

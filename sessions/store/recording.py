@@ -67,15 +67,15 @@ class Store(Follower):
             raise
 
     @staticmethod
-    def open(path: Path, at: datetime, *, wal: bool | None = None) -> Store:
-        """Open a session file for recording. `at` is now.
+    def open(path: Path, at: datetime, *, known: int = 0, wal: bool | None = None) -> Store:
+        """Open a session file for recording. `at` is now; `known`: the number of the last event that has just been read from it.
 
         Raises `StoreFault` for what is no sound session file of this version (it is not written to), `InUse`, `NotSaved`.
         """
         path = Path(path)
         # What was cut short cannot be judged until it is brought in order, so look afterwards.
         cut_short = was_cut_short(path)
-        check_header(path) if cut_short else check(path)
+        check_header(path) if cut_short else check(path, known)
         with writable(path):
             lock = take(path, at)
         try:

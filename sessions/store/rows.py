@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,32 +14,39 @@ from sessions.events import Event, Recorded
 from sessions.store.faults import StoreFault
 from sessions.sums import AGENDA, sum_of
 
-_EVENTS = "SELECT seq, act, at, type, payload FROM events WHERE seq > ?1 ORDER BY seq"
+PIECE = 1_000
+"""How many events are fetched at a time: a long log is not held in memory twice, as rows and as events."""
+_EVENTS = "SELECT seq, act, at, type, payload FROM events WHERE seq > ? ORDER BY seq LIMIT ?"
 _SUMMED_EVENTS = """
-SELECT e.seq, e.act, e.at, e.type, e.payload, s.sum FROM events e LEFT JOIN sums s ON s.seq = e.seq WHERE e.seq > ?1
-UNION ALL SELECT s.seq, NULL, NULL, NULL, NULL, s.sum FROM sums s
-    WHERE s.seq > max(?1, 0) AND NOT EXISTS (SELECT 1 FROM events e WHERE e.seq = s.seq)
-ORDER BY 1
+SELECT e.seq, e.act, e.at, e.type, e.payload, s.sum FROM events e LEFT JOIN sums s ON s.seq = e.seq
+    WHERE e.seq > ? ORDER BY e.seq LIMIT ?
 """
-"""The events with their sums, and the sums whose event is gone. An event without one is of a file from before there were any."""
+"""The events with their sums. An event without one is of a file from before there were any."""
+_GONE = "SELECT min(s.seq) FROM sums s WHERE s.seq > max(?, 0) AND NOT EXISTS (SELECT 1 FROM events e WHERE e.seq = s.seq)"
+"""The first sum whose event is gone."""
 
 
-def sound_rows(connection: sqlite3.Connection, after: int, summed: bool) -> list[Any]:
+def sound_rows(connection: sqlite3.Connection, after: int, summed: bool) -> Iterator[Any]:
     """The rows of the events after number `after`, each as its sum says that it was written. Raises `ValueError`, `sqlite3.Error`."""
-    # One statement, fetched at once: in the modes without WAL a reader that lingers stops the writer.
-    if not summed:
-        return connection.execute(_EVENTS, (after,)).fetchall()
-    return verified(connection.execute(_SUMMED_EVENTS, (after,)).fetchall())
+    if summed:
+        ((gone,),) = connection.execute(_GONE, (after,)).fetchall()
+        if gone is not None:
+            raise ValueError(f"händelse {gone} saknas")
+    # Each statement is fetched at once: in the modes without WAL a reader that lingers stops the writer. What is
+    # written between two of them comes last, as if it had been written a moment before.
+    while rows := connection.execute(_SUMMED_EVENTS if summed else _EVENTS, (after, PIECE)).fetchall():
+        yield from verified(rows) if summed else rows
+        after = rows[-1][0]
+        if len(rows) < PIECE:
+            break
 
 
-def verified(rows: Iterable[Any]) -> list[Any]:
+def verified(rows: Iterable[Any]) -> Iterator[Any]:
     """Rows of events, each with its sum last, without the sums. Raises `ValueError` when a row is not as its sum says."""
-    made = []
     for seq, act, at, name, payload, standing in rows:
-        if act is None or (standing is not None and standing != sum_of(seq, act, at, name, payload)):
-            raise ValueError(f"händelse {seq} {'saknas' if act is None else 'stämmer inte med sin kontrollsumma'}")
-        made.append((seq, act, at, name, payload))
-    return made
+        if standing is not None and standing != sum_of(seq, act, at, name, payload):
+            raise ValueError(f"händelse {seq} stämmer inte med sin kontrollsumma")
+        yield seq, act, at, name, payload
 
 
 def recorded(path: Path, seq: int, act: int, at: str, name: str, payload: str) -> Recorded[Event]:

@@ -171,6 +171,23 @@ def test_every_word_that_was_typed_is_in_the_blocks(typed: str):
     assert re.findall("[a-z]", plain(inline(typed))) == letters
 
 
+pieces = ("Anna", "å", "ª", "²", "1", "1. ", "2) ", " ", "  ", "\t", "\n", "\n\n", "\n \n", "\u00a0", "\u2028", "\x0b", "|", "---", "==")
+prose = st.lists(
+    st.sampled_from([*pieces, *("#", "-", "+", ":", ">", "(", ".", "<b>", "&amp;", "[x](y)", "!", "*", "_", "~~", "\\")]), max_size=12
+).map("".join)
+
+
+@given(prose)
+def test_prose_is_read_as_the_parser_reads_it(typed: str):
+    """The parser is left out where nothing can be Markdown; a code span below the same words makes it read them."""
+    parsed = rich(f"{typed}\n\n`x`")
+    if parsed[-1] == Paragraph((Text("x", code=True),)) and all(isinstance(block, Paragraph) for block in rich(typed)):
+        assert rich(typed) == parsed[:-1]
+    words = typed.strip()
+    if words and not words.endswith("\\"):
+        assert (*inline(words), Break(), Text("x", code=True)) == inline(f"{words}\n`x`")
+
+
 @given(lines.map("\n".join))
 def test_what_was_written_as_markdown_is_read_as_the_same_again(typed: str):
     blocks = rich(typed)

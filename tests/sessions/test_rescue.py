@@ -6,6 +6,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from sessions.events import Event, Recorded, TextWritten
 from sessions.examples import archive_paths
 from sessions.opening import continue_recording
 from sessions.rescue import NO_BODY, NothingFound, rescue, rescued_archive
-from sessions.store import NotSaved, Store, StoreFault, check, peek
+from sessions.store import NotSaved, Store, StoreFault, check, peek, rows
+from sessions.sums import sum_of
 from tests.sessions.generated import AGENDA, AT
 
 DAMAGES = int(os.environ.get("KLUBBAN_DAMAGES", "60"))
@@ -153,6 +155,36 @@ def test_an_event_that_is_gone_without_a_trace_in_the_database_is_missed(tmp_pat
     found = rescue(path)
     assert list(found.unread) == [3]
     assert [r.seq for r in found.records] == [r.seq for r in records if r.seq != 3]
+
+
+def test_a_long_log_is_read_in_pieces_and_its_gaps_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, _, records = whole(tmp_path)
+    monkeypatch.setattr(rows, "PIECE", 2)
+    with Store.follow(path) as reader:
+        assert reader.since() == records
+        assert reader.since(records[-2].seq) == records[-1:]
+    apart = tuple(replace(r, seq=10 * r.seq) for r in records)
+    with Store.create(tmp_path / "glest.klubban", AGENDA, AT, records=apart) as store:
+        assert store.since() == apart
+        assert not store.integrity()
+
+
+def test_what_was_just_read_is_not_read_again_when_the_file_is_opened_and_what_came_after_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, _, records = whole(tmp_path)
+    read: list[object] = []
+
+    def counted(*values: object) -> int:
+        read.append(values[0])
+        return sum_of(*values)
+
+    monkeypatch.setattr(rows, "sum_of", counted)
+    continue_recording(path, lambda: AT).close()
+    assert [seq for seq in read if isinstance(seq, int)] == [r.seq for r in records]
+    path.write_bytes(path.read_bytes().replace("Lång text".encode(), "Läng text".encode(), 1))
+    with pytest.raises(StoreFault, match=rf"händelse {records[-1].seq} stämmer inte"):
+        Store.open(path, AT, known=records[-2].seq)
 
 
 def test_a_file_from_before_there_were_sums_is_read_and_gaps_are_told(tmp_path: Path) -> None:

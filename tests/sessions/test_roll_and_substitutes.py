@@ -8,8 +8,11 @@ from datetime import date, time
 import pytest
 
 from agendas.model import Agenda, MeetingPlan, Person, Rules, with_ids
-from sessions.attendance import chair, present, quorate, serving
+from sessions.archive import read_archive
+from sessions.attendance import chair, present, quorate, servers, serving
 from sessions.events import Event, MeetingOpened, PersonArrived, PersonExcused, SubstituteSeated
+from sessions.examples import archive_paths
+from sessions.log import replay
 from sessions.roll import Status, marked, status_of
 from sessions.substitutes import Proposed, empty_seats, proposed_substitutes
 from tests.sessions.table import Table, agenda
@@ -114,3 +117,14 @@ def test_in_fullmaktige_only_the_own_party_enters():
     mark(table, "maj-dahl", "närvarande")
     mark(table, "rut-fors", "frånvarande")
     assert proposed_substitutes(table.meeting, ["rut-fors"]) == ()
+
+
+@pytest.mark.parametrize("path", archive_paths().values(), ids=archive_paths())
+def test_who_serves_in_an_item_does_not_depend_on_which_item_was_asked_about_before(path):
+    archived = read_archive(path)
+    for count in range(0, len(archived.records) + 1, 25):
+        meeting = replay(archived.agenda, archived.records[:count])
+        alone = {i: servers(replace(meeting), item) for i, item in meeting.items.items()}
+        assert {i: servers(meeting, item) for i, item in meeting.items.items()} == alone
+        backwards = replace(meeting)
+        assert {i: servers(backwards, meeting.items[i]) for i in reversed(list(meeting.items))} == alone

@@ -3,10 +3,10 @@
 Pilot waits until the process is idle, and takes one that gets no time from the machine for idle. Here the app itself is
 asked: no message unread anywhere, nothing left to lay out or paint. And the patiences of the program are no race with
 the clock: a letter is held back for next to no time, a second Enter of habit counts only where a test says so (`habit`),
-and a key that waits for its dialog is waited for.
+a key that waits for its dialog is waited for, and a toast stays until something takes it away.
 
-Private places that are used, of Textual: `MessagePump._message_queue`, `MessagePump._next_callbacks`, `App._registry` and
-what a screen has left to do; of asyncio: `Event._waiters`.
+Private places that are used, of Textual: `MessagePump._message_queue`, `MessagePump._next_callbacks`, `App._registry`, the
+lists of `Animator` and what a screen has left to do; of asyncio: `Event._waiters`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from textual import app as textual_app
 from textual import pilot as textual_pilot
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.notifications import Notification
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -46,6 +47,8 @@ def _unpainted(screen: Screen[Any]) -> bool:
 
 def _busy(app: App[Any]) -> bool:
     if any(_unread(pump) for pump in (app, *app._registry)) or (isinstance(app, KeysInTurn) and app._waiting):
+        return True
+    if app.animator._animations or app.animator._scheduled:
         return True
     return bool(app.screen_stack) and (_unpainted(app.screen) or not getattr(app.screen, "ready", True))
 
@@ -84,6 +87,7 @@ def keys_have_their_effect(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(textual_app, "wait_for_idle", no_wait)
     monkeypatch.setattr(textual_pilot, "wait_for_idle", no_wait)
+    monkeypatch.setattr(Notification, "time_left", property(lambda _: 3_600.0))
     monkeypatch.setattr(held, "QUIET", 0.001)
     monkeypatch.setattr(command_mode, "TWICE", -1.0)
     monkeypatch.setattr(Held, "hold", remembered)

@@ -8,9 +8,11 @@ import pyte
 import pytest
 from textual._compositor import Compositor
 from textual.css.model import RuleSet
+from textual.screen import Screen
 
 from tests.tui.desk import desk
 from tui.lean_textual import NearCompositor
+from tui.screens.meeting_view import MeetingView
 
 SIZE = (120, 40)
 
@@ -74,8 +76,51 @@ async def test_every_repaint_is_that_of_textual_and_a_letter_asks_for_fewer_line
         assert 0 < beside.asked[0] < 0.8 * beside.asked[1]
 
 
+async def test_a_dialog_that_closes_leaves_the_screen_beneath_as_it_was_laid_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with desk(size=SIZE) as d:
+        await d.press("f2")
+        laid_out: list[Screen[Any]] = []
+        lay_out = Screen._refresh_layout
+
+        def counted(screen: Screen[Any], *given: Any, **named: Any) -> None:
+            laid_out.append(screen)
+            lay_out(screen, *given, **named)
+
+        before = d.seen
+        await d.press("f3")
+        assert d.seen != before
+        monkeypatch.setattr(Screen, "_refresh_layout", counted)
+        await d.press("escape")
+        assert d.seen == before
+        assert not laid_out
+
+
 def test_a_rule_of_the_stylesheets_is_hashed_as_any_object_is() -> None:
     rule = RuleSet()
     assert RuleSet.__hash__ is object.__hash__
     assert {rule} == {rule}
     assert rule not in {RuleSet(tie_breaker=1)}
+
+
+async def test_the_first_picture_is_whole_and_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual composes a screen while paintings are held back, throws it away, and then paints only what changed after that."""
+    told: list[MeetingView] = []
+    held: list[bool] = []
+    pictures: list[set[str | None]] = []
+    whole, show_all = Compositor.render_full_update, MeetingView.show_all
+
+    def show(view: MeetingView) -> None:
+        told.append(view)
+        show_all(view)
+
+    def render(compositor: Any, *given: Any, **named: Any) -> Any:
+        held.append(bool(compositor.root.app._batch_count))
+        pictures.append({widget.id for widget in compositor.visible_widgets})
+        return whole(compositor, *given, **named)
+
+    monkeypatch.setattr(MeetingView, "show_all", show)
+    monkeypatch.setattr(Compositor, "render_full_update", render)
+    async with desk(size=SIZE) as d:
+        assert told == [d.screen]
+        assert {"body", "presence", "saved", "agenda", "paragraph", "protocol", "composition", "footer"} <= pictures[0]
+        assert not any(held)

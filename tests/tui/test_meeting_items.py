@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from rich.cells import cell_len
 
 from sessions.events import Decided, ItemLeft, ItemOpened, MeetingClosed
+from tests.sessions.table import agenda
 from tests.tui.desk import BUDGET, CASE, FIRST, GRANTS, NEWS, desk
 from tests.tui.host import SIZES, Table
 from tui.screens.roll_call import RollCallScreen
@@ -223,3 +227,17 @@ async def test_typing_before_an_item_is_open_says_what_to_do():
     async with desk() as d:
         await d.write("hej")
         assert any("Öppna ett ärende först" in t for t in d.toasts)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_rows_of_the_agenda_leave_room_for_the_scrollbar(size: tuple[int, int]) -> None:
+    planned = agenda()
+    items = tuple(
+        replace(planned.items[0], id=f"plan-{n}", title=f"Plan {n} för kommunens verksamheter och deras ekonomi") for n in range(60)
+    )
+    table = Table(replace(planned, items=items))
+    table.everybody()
+    async with desk(table, size=size) as d:
+        room = d.screen.agenda.scrollable_content_region.width
+        assert d.screen.agenda.show_vertical_scrollbar
+        assert {cell_len(title) for title in d.screen.agenda.titles()} == {room}

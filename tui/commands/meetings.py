@@ -6,15 +6,17 @@ from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agendas.disk import private_folder
 from agendas.model import Agenda
 from agendas.names import slug
-from sessions.session import Clock
 from tui.commands.output import write_out
 from tui.commands.sources import Source, find, load_agenda, read_archived
 from tui.commands.stop import FAULTS, WELL, Stop, tell
+
+if TYPE_CHECKING:
+    from sessions.session import Clock
 
 
 def list_meetings() -> int:

@@ -23,7 +23,6 @@ from tui.dialogs.choose import ChooseDialog
 from tui.keys import DEFAULT_KEYS, KeyTable
 from tui.palette import PaletteCommand
 from tui.readable_copy import ReadableCopy
-from tui.screens.help import HelpFile, HelpScreen
 from tui.screens.meeting_saving import MeetingSaving
 from tui.search import places
 from tui.texts.after import After as AfterWords
@@ -57,9 +56,8 @@ class MeetingScreen(MeetingSaving):
         self._drafts = tuple(drafts)
         self._copy = ReadableCopy(self, path, lambda: self.style_of_house) if path else None
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """What was typed comes back; a meeting that has not begun begins with the roll call."""
-        super().on_mount()
         self.restore(self._drafts)
         self.clear_chair_note()  # left behind by a program that was killed
         self.look_for_newer_copy()
@@ -220,6 +218,8 @@ class MeetingScreen(MeetingSaving):
 
     def action_help(self) -> None:
         """F1: the keys, and the box that has the cursor."""
+        from tui.screens.help import HelpFile, HelpScreen
+
         files = []
         if self._path:
             from exports.readable_draft import readable_draft_path

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -27,7 +28,6 @@ from sessions.order import handled_last, last_act
 from sessions.session import Refused
 from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
-from tui.dialogs.recording import RecordingDialog
 from tui.keys import Command
 from tui.lines import Kind, Line, lines_of
 from tui.movements import DIALOG_OF, movement_choices, movements
@@ -37,6 +37,9 @@ from tui.texts.dialogs import Movements, Withdrawal
 from tui.texts.meeting import MeetingView as Words
 from tui.texts.vote import Vote as VoteWords
 from tui.widgets.name_picker import Choice
+
+if TYPE_CHECKING:
+    from tui.dialogs.recording import RecordingDialog
 
 DIALOGS = {
     "motion": "MotionDialog",

@@ -9,14 +9,12 @@ from __future__ import annotations
 from textual import work
 
 from sessions.events import ItemMoved, ItemOpened, ItemReopened, ItemWithdrawn, MeetingReopened
-from sessions.findings import has_words
 from sessions.meeting import ItemState
 from sessions.naming import named
 from sessions.order import give_back, next_item, open_item, slipped_opening
 from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
 from tui.screens.meeting_text import MeetingText
-from tui.screens.roll_call import RollCallScreen
 from tui.texts.meeting import MeetingView as Words
 from tui.widgets.name_picker import Choice
 
@@ -61,6 +59,8 @@ class MeetingItems(MeetingText):
     @work
     async def open_meeting(self) -> None:
         """The roll call, which ends with the gavel."""
+        from tui.screens.roll_call import RollCallScreen
+
         await self.app.push_screen_wait(RollCallScreen(self.session))
         self.show_all()
 
@@ -81,6 +81,8 @@ class MeetingItems(MeetingText):
 
     def _say_of(self, item: ItemState | None) -> None:
         """What remains to be done on the item that was left."""
+        from sessions.findings import has_words
+
         if item is None or item.item.kind in NO_DECISION:
             return
         if item.phase == "öppet":

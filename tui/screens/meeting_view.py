@@ -19,7 +19,6 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from sessions.attendance import here, present, quorate
-from sessions.findings import findings
 from sessions.meeting import ItemState, Meeting
 from sessions.order import next_item
 from sessions.session import Session
@@ -104,6 +103,10 @@ class MeetingView(KeyedScreen[None]):
         self.show_all()
         self._tick()
         self.set_interval(1.0, self._tick)
+        self.begin()
+
+    def begin(self) -> None:
+        """Everything is shown: what comes first. No second `on_mount`: Textual calls those of all classes by itself."""
 
     def on_unmount(self) -> None:
         """Nobody here follows the session any more."""
@@ -309,8 +312,11 @@ class MeetingView(KeyedScreen[None]):
             self._counting.stop()
         self._counting = self.set_timer(FINDINGS_AFTER, lambda: self._count_findings(self.meeting))
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="findings")
+    # Without a description Textual spells out the whole meeting to make one, in the thread of the screen.
+    @work(thread=True, exclusive=True, exit_on_error=False, group="findings", description="att se på")
     def _count_findings(self, meeting: Meeting) -> None:
+        from sessions.findings import findings
+
         count = len(findings(meeting))
         self.call_later(self._show_findings, count)
 

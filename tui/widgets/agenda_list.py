@@ -132,6 +132,13 @@ class AgendaList(RowList):
 
     def on_resize(self, event: events.Resize) -> None:
         """The rows are made for the width that there is."""
+        self._fit()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The scrollbar takes a column, and no resize tells of it."""
+        self._fit()
+
+    def _fit(self) -> None:
         width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width

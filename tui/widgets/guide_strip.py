@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.widgets import Static
@@ -11,9 +11,11 @@ from textual.widgets import Static
 from sessions.events import Recorded
 from tui.keys import KeyTable, display
 from tui.literal import line
-from tui.rehearsal import Guide
 from tui.texts.rehearsal import HIDE_KEY
 from tui.texts.rehearsal import Rehearsal as Words
+
+if TYPE_CHECKING:
+    from tui.rehearsal import Guide
 
 HINTS = 12
 """Steps after which the key that hides it is known."""

@@ -16,12 +16,13 @@ from textual.widgets.option_list import Option
 from tui.lines import Line
 from tui.literal import line, plain
 from tui.texts.meeting import MeetingView as Words
+from tui.widgets.row_list import RowList
 
 LABEL_WIDTH = 12
 _STYLES = {"decision": "$decision", "recusal": "$jav", "motion": "$motion"}
 
 
-class ItemPanel(OptionList):
+class ItemPanel(RowList):
     """Enter on a line is told as `Chosen`, Delete as `Struck`. `show` paints only the lines that say something else."""
 
     HELP = Words.PANEL_HELP
@@ -141,7 +142,7 @@ class ItemPanel(OptionList):
 
     def _paint(self, index: int | None) -> None:
         if index is not None and index < min(len(self._facts), self.option_count):
-            self.replace_option_prompt_at_index(index, self._prompt(index))
+            self.change_row(index, self._prompt(index))
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The row with the cursor is painted in its own colours."""
@@ -157,6 +158,13 @@ class ItemPanel(OptionList):
 
     def on_resize(self, event: events.Resize) -> None:
         """The lines are made for the width that there is."""
+        self._fit()
+
+    def watch_show_vertical_scrollbar(self) -> None:
+        """The scrollbar takes a column, and no resize tells of it."""
+        self._fit()
+
+    def _fit(self) -> None:
         width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width
