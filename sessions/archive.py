@@ -12,8 +12,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import tomli_w
-
 from agendas.clean import clean
 from agendas.faults import Fault, Faults, Report
 from agendas.file import agenda_data, agenda_from_data, read_agenda
@@ -65,6 +63,8 @@ def archive_toml(
 
     `style` is the house style as a table, when it is not built in.
     """
+    import tomli_w
+
     kept = [r for r in records if own_notes or not _is_own_note(r.event)]
     parts = ["# Ett helt sammanträde, skrivet av Klubban: dagordningen och allt som antecknades, i ordning.\n", f"format = {FORMAT}\n"]
     for table, rows in agenda_data(agenda).items():
@@ -114,6 +114,8 @@ def _pairs(table: Mapping[str, Any]) -> str:
 
 def _value(value: Any) -> str:
     """A value as a person would write it: a list on one line if it fits there, a long text as it reads."""
+    import tomli_w
+
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{_key_text(k)} = {_value(v)}" for k, v in value.items()) + " }" if value else "{}"
     if isinstance(value, (list, tuple)):
@@ -126,6 +128,8 @@ def _value(value: Any) -> str:
 
 
 def _key_text(key: str) -> str:
+    import tomli_w
+
     return tomli_w.dumps({key: 0}).removesuffix(" = 0\n")
 
 

@@ -14,9 +14,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from agendas.model import Agenda
+# What a copy needs is loaded with the meeting: when its disk refuses, the program's own files may be as far away.
+import tomli_w  # noqa: F401 - `archive_toml` writes with it
 
-# Loaded with the meeting: when its disk refuses, the program's own files may be as far away.
+from agendas.model import Agenda
 from sessions.archive import ArchiveFaults, archive_toml, read_archive
 from sessions.events import Recorded
 

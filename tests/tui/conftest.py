@@ -46,20 +46,23 @@ def _unpainted(screen: Screen[Any]) -> bool:
 
 
 def _busy(app: App[Any]) -> bool:
+    """Whether something is on its way that comes by itself."""
     if any(_unread(pump) for pump in (app, *app._registry)) or (isinstance(app, KeysInTurn) and app._waiting):
         return True
     if app.animator._animations or app.animator._scheduled:
         return True
-    return bool(app.screen_stack) and (_unpainted(app.screen) or not getattr(app.screen, "ready", True))
+    return bool(app.screen_stack) and not getattr(app.screen, "ready", True)
 
 
 async def _rest(app: App[Any], holding: WeakSet[Held[Any]]) -> None:
     """Wait until the app has nothing left to do."""
     end = asyncio.get_running_loop().time() + LONGEST
-    while app.is_running and (_busy(app) or any(one.holding for one in holding)):
+    while app.is_running:
         assert asyncio.get_running_loop().time() < end, "the app never comes to rest"
-        if app.screen_stack and _unpainted(app.screen):
-            app.screen._on_timer_update()
+        if not _busy(app) and not any(one.holding for one in holding):
+            if not app.screen_stack or not _unpainted(app.screen):
+                return
+            app.screen.call_later(app.screen._on_timer_update)  # what its timer would do a moment later
         await asyncio.sleep(0.001)
 
 
@@ -67,7 +70,7 @@ async def _rest(app: App[Any], holding: WeakSet[Held[Any]]) -> None:
 def keys_have_their_effect(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every `Pilot.press` and `Pilot.pause` returns when the app has nothing left to do."""
     holding: WeakSet[Held[Any]] = WeakSet()
-    hold, press, pause = Held.hold, Pilot.press, Pilot.pause
+    hold, press = Held.hold, Pilot.press
 
     async def no_wait(*_: float) -> None:
         await asyncio.sleep(0)
@@ -82,7 +85,9 @@ def keys_have_their_effect(monkeypatch: pytest.MonkeyPatch) -> None:
             await _rest(self.app, holding)
 
     async def paused(self: Pilot[Any], delay: float | None = None) -> None:
-        await pause(self, delay)
+        if delay is not None:
+            await asyncio.sleep(delay)
+        await self._wait_for_screen()
         await _rest(self.app, holding)
 
     monkeypatch.setattr(textual_app, "wait_for_idle", no_wait)

@@ -250,6 +250,7 @@ async def afterwards(d: Desk) -> None:
     await keys(d, "escape")
     await press(d, "ctrl+p", *"efter", "space", *"samman", "enter")
     await until(d.pilot, lambda: isinstance(d.pilot.app.screen, AfterScreen), "the screen of what is left")
+    d.pilot.app.clear_notifications()  # the last ones lie over the list for a while
     await sees(d, "§ 84 reservation, Karin Berg (M): texten har inte kommit")
     await sees(d, "senast 2026-03-26")
     await press(d, "down", "up", "enter")  # an Enter that follows on one that closed a dialog is taken for a slip

@@ -136,6 +136,8 @@ class StartScreen(KeyedScreen[None]):
 
     def _show(self, found: Sequence[Offer]) -> None:
         """Fill the list; the cursor stays on what it stood on, else on the first."""
+        if not self.query("#start-list"):
+            return  # the program has ended while the disk was looked at
         # Before the disk was read the cursor stood on what there was, not on what was wanted.
         stood = self._chosen(self.list.highlighted_option) if len(self._offers) > len(_ALWAYS) else None
         self._offers = [*found, *_ALWAYS]
