@@ -17,6 +17,7 @@ from sessions.log import replay
 from sessions.meeting import Meeting
 from sessions.places import list_sessions
 from sessions.store import Store
+from tests.whole.drafts import has_draft
 from tests.whole.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system with SIGKILL and pseudo-terminals")
@@ -82,19 +83,13 @@ def test_a_draft_older_than_a_second_is_there_after_a_kill(own_home: Path) -> No
         terminal.sees("§ 1")
         terminal.press("Ordet var fritt.")
         terminal.sees("Ordet var fritt.")
-        terminal.until(lambda _: _has_draft("fritt"), "the draft on the disk")
+        terminal.until(lambda _: has_draft("fritt"), "the draft on the disk")
         terminal.kill()
     again = Terminal("fortsätt", home=own_home)
     try:
         again.sees("Ordet var fritt.")
     finally:
         again.end()
-
-
-def _has_draft(word: str) -> bool:
-    (entry,) = list_sessions()
-    with Store.follow(entry.path) as store:
-        return any(word in draft.text for draft in store.drafts())
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
@@ -124,7 +119,7 @@ def test_what_is_typed_in_an_open_dialog_is_there_again_after_a_kill_and_after_b
             terminal.press(word)
             terminal.sees(word)
             if how == signal.SIGKILL:
-                terminal.until(lambda _, word=word: _has_draft(word), "the draft on the disk")  # type: ignore[misc]
+                terminal.until(lambda _, word=word: has_draft(word), "the draft on the disk")  # type: ignore[misc]
             terminal.end(how)
             terminal = Terminal("fortsätt", home=own_home)
             terminal.sees("egna minnesanteckningar")

@@ -20,6 +20,7 @@ from sessions.log import replay
 from sessions.meeting import Meeting
 from sessions.places import list_sessions
 from sessions.store import Store
+from tests.whole.drafts import wait_for_draft
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system with SIGKILL and pseudo-terminals")
 
@@ -91,6 +92,12 @@ class Terminal:
                 except OSError:
                     time.sleep(0.05)
 
+    def sees_and_asks(self, text: str) -> None:
+        """The text, and then the next prompt: what is typed before that is no line of its own yet, and a Ctrl+C does not take it along."""
+        self.sees(text)
+        self.seen = self.seen.partition(text.encode())[2]
+        self.sees("> ")
+
     def interrupt(self) -> None:
         """Ctrl+C, pressed again where it came between two reads; and the prompt that follows it."""
         while b"Avbrutet." not in self.seen:
@@ -135,7 +142,7 @@ def test_in_a_terminal_tab_completes_ctrl_c_keeps_and_no_escape_is_written() -> 
         terminal.type(" bergk\t")
         terminal.sees("Bergkvist (S)")
         terminal.type(" bifall\n")
-        terminal.sees("Antecknat: yrkande")
+        terminal.sees_and_asks("Antecknat: yrkande")
         terminal.type("jäv tomtl")
         terminal.sees("jäv tomtl")
         terminal.interrupt()
@@ -156,7 +163,7 @@ def test_what_was_told_as_noted_is_there_when_the_program_is_gone(how: signal.Si
         terminal.sees("text>")
         terminal.type("En halv tanke\n")
         terminal.sees("text> En halv tanke\r\ntext>")
-        time.sleep(0.3)  # the draft is written beside the acts
+        wait_for_draft("En halv tanke")
         os.kill(terminal.process.pid, how)
         os.kill(terminal.process.pid, how)  # as a terminal that closes, and a computer that is shut down, do
         code = terminal.process.wait(timeout=30)

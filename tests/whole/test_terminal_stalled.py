@@ -12,8 +12,9 @@ from termios import FIONREAD
 
 import pytest
 
+from tests.whole.drafts import wait_for_draft
 from tests.whole.terminal import Terminal
-from tests.whole.test_killed import _has_draft, opened_meeting, recorded
+from tests.whole.test_killed import opened_meeting, recorded
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a system with pseudo-terminals")
 
@@ -24,7 +25,7 @@ def test_what_is_typed_while_nobody_reads_the_screen_is_kept_shown_when_somebody
         terminal.sees("§ 1")
         _stall(terminal)
         terminal.press("Skrivet i blindo.")
-        _wait_for_draft("Skrivet i blindo.")
+        wait_for_draft("Skrivet i blindo.")
         terminal.resize(100, 30)
         assert "F1 Hjälp" in terminal.sees("Skrivet i blindo."), "the last picture is whole, though others were left out"
         _stall(terminal)
@@ -47,10 +48,3 @@ def _stall(terminal: Terminal) -> None:
         terminal.resize(150 + len(seen) % 2, 50)
         time.sleep(0.04)
         seen.append(struct.unpack("i", ioctl(terminal.master, FIONREAD, bytes(4)))[0])
-
-
-def _wait_for_draft(words: str) -> None:
-    end = time.monotonic() + 30
-    while not _has_draft(words):
-        assert time.monotonic() < end, "no draft on the disk"
-        time.sleep(0.05)
