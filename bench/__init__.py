@@ -7,7 +7,7 @@ Milliseconds say more about the machine than about the program: machines here ar
 floor – a bare Textual app, a bare commit, a bare parser – run in turns with ours, and the answer is a ratio of medians.
 
     terminal.py   a process under a pseudo-terminal: what a person would have waited
-    floors.py     the bare programs
+    floors/       the bare programs
     meetings.py   the meetings that are measured on
     starting.py, keys.py (seconds, and as `work` processor time), thinking.py, correcting.py, writing.py, resting.py   what is measured
     growth.py     cost against size

@@ -9,7 +9,7 @@ from math import log as ln
 from pathlib import Path
 from statistics import median
 
-from bench.keys import DONE, OPEN
+from bench.keys import DONE, OPEN, typing
 from bench.meetings import START, Size, log_of, saved
 from bench.starting import KLUBBAN
 from bench.table import Row
@@ -139,15 +139,15 @@ def _painted(path: Path, rounds: int) -> tuple[float, float]:
             ours.rest()
             opened.append(ours.press("f2", OPEN))
             ours.rest()
-            for key in ("escape", "u"):
-                ours.press(key)
+            for key, shows in (("escape", "KOMMANDO"), ("u", "Enter = ja"), ("enter", DONE)):
+                ours.press(key, shows)
                 ours.settle(0.2)
-            ours.press("enter", DONE)
         ours.press("f2", OPEN)
         letters = []
-        for letter in "abcdefghijk"[: rounds + 1]:
+        type_one = typing(ours)
+        for _ in range(min(rounds, 10) + 1):
             ours.rest()
-            letters.append(ours.press(letter))
+            letters.append(type_one())
     return median(opened[1:]), median(letters[1:])
 
 

@@ -8,8 +8,8 @@ from statistics import median, quantiles
 
 Sample = Callable[[], float]
 """Measures once: seconds, or another unit that only grows."""
-Pair = tuple[tuple[float, ...], tuple[float, ...]]
-"""What was measured of ours, and of the floor."""
+Column = tuple[float, ...]
+"""What was measured of one thing, a figure for each round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Row:
 
     what: str
     floor: str
-    ours: tuple[float, ...]
-    floors: tuple[float, ...]
+    ours: Column
+    floors: Column
     goal: float | None = None
     """The highest ratio of medians that is good enough; None where there is no goal."""
     unit: str = "s"
@@ -61,14 +61,18 @@ def p95(values: Sequence[float]) -> float:
     return quantiles(values, n=20, method="inclusive")[-1] if len(values) > 1 else values[0]
 
 
-def in_turns(rounds: int, ours: Sample, floor: Sample, *, unmeasured: int = 1) -> Pair:
-    """Both measured `rounds` times, taking turns, so that what the machine does besides meets them alike."""
-    for _ in range(unmeasured):
-        ours()
-        floor()
-    return apart([(ours(), floor()) for _ in range(rounds)])
+def columns(rounds: int, *samples: Sample, unmeasured: int = 1) -> list[Column]:
+    """All of them measured `rounds` times, one after another in each round, so that what the machine does besides meets them alike."""
+    taken = [[sample() for sample in samples] for _ in range(unmeasured + rounds)]
+    return list(zip(*taken[unmeasured:], strict=True))
 
 
-def apart(pairs: Sequence[tuple[float, float]]) -> Pair:
+def in_turns(rounds: int, ours: Sample, floor: Sample) -> tuple[Column, Column]:
+    """Ours and its floor, in turns."""
+    mine, bare = columns(rounds, ours, floor)
+    return mine, bare
+
+
+def apart(pairs: Sequence[tuple[float, float]]) -> tuple[Column, Column]:
     """Figures measured two and two, ours by themselves and the floor's by themselves."""
     return tuple(p[0] for p in pairs), tuple(p[1] for p in pairs)

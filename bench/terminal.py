@@ -27,6 +27,8 @@ ANSWER = 4.0
 """Seconds after which a key that nothing was painted for is a fault of what is measured."""
 QUIET = 0.04
 """Seconds without a byte after which the screen counts as painted."""
+PIECE = 512
+"""Bytes that are put into the screen in memory between two looks at whether more has come: a millisecond. A whole picture takes 100."""
 RESTING = 0.02
 """Seconds of processor time in half a second that a screen at rest uses less than."""
 KEYS = {
@@ -42,8 +44,9 @@ KEYS = {
     "shift+tab": "\x1b[Z",
     "ctrl+z": "\x1a",
 }
-ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-"""An installed program lies there byte-compiled. One that may not write its bytecode takes three times as long to start."""
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | {"ESCDELAY": "25"}
+"""An installed program lies there byte-compiled. One that may not write its bytecode takes three times as long to start.
+Textual waits 100 ms for what may follow an Esc, our program 25 (`tui/cli.py`): alike for the floors, waiting is no work."""
 _ESCAPES = re.compile(rb"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b\[[0-?]*[ -/]*[@-~]")
 
 
@@ -90,39 +93,81 @@ class Terminal:
         shown = _ESCAPES.sub(b"", seen).decode(errors="replace").strip()
         raise NeverShown(f"never showed {text!r}. It showed:\n{shown[-2000:]}")
 
-    def press(self, key: str, shows: str = "") -> float:
+    def press(self, key: str, shows: str = "", *, gone: str = "", marked: str = "") -> float:
         """Seconds from a key to the last byte of its answer: the last one before `QUIET` seconds of silence; or the processor time of that.
 
-        `shows`: what must stand on the screen then; until it does, silence is waiting and not the end. Raises `NeverShown`.
+        `shows`: what must stand on the screen then; `gone`: what may not; `marked`: what must stand on another colour than
+        before. Until it is so, silence is waiting and not the end: what blinked meanwhile is no answer. Raises `NeverShown`.
         """
         self.settle(0)
-        used = self.cpu_seconds() if self._work else 0.0
+        before = self._ground(marked)
+        self._read_up()
+        worked, used = 0.0, self.cpu_seconds() if self._work else 0.0
         begun = last = time.perf_counter()
         os.write(self._master, KEYS.get(key, key).encode())
-        chunk = self._read(ANSWER)
-        if not chunk:
+        came = self._came(ANSWER)
+        if not came:
             raise NeverShown(f"nothing was painted after {key!r}. The screen shows:\n{self.screen}")
-        while chunk:
-            last = time.perf_counter()
-            chunk = self._read(QUIET)
-            if not chunk and shows and shows not in self.screen:
-                chunk = self._read(ANSWER)
-                if not chunk or last - begun > PATIENCE:  # a cursor that blinks is no answer
-                    raise NeverShown(f"{shows!r} is not shown after {key!r}. The screen shows:\n{self.screen}")
-        return self.cpu_seconds() - used if self._work else last - begun
+        while came:
+            last = came
+            came = self._came(QUIET)
+            worked = self.cpu_seconds() - used if self._work else 0.0  # before the screen is read: that takes its time
+            if not came and not self._answered(shows, gone, marked, before):
+                came = self._came(ANSWER)
+                if not came or last - begun > PATIENCE:  # a cursor that blinks is no answer
+                    wanted = ", ".join(filter(None, (shows, gone and f"not {gone}", marked and f"{marked} marked")))
+                    raise NeverShown(f"it never came after {key!r}: {wanted}. The screen shows:\n{self.screen}")
+        return worked if self._work else last - begun
+
+    def _answered(self, shows: str, gone: str, marked: str, before: str) -> bool:
+        """Whether it is so; False as soon as more has come, which belongs to the answer. `before`: the colour of `marked` then."""
+        if not (shows or gone or marked):
+            return True
+        if not self._read_up():
+            return False
+        screen = self.screen
+        return shows in screen and not (gone and gone in screen) and not (marked and self._ground(marked) in ("", before))
 
     @property
     def screen(self) -> str:
         """What stands on the screen now, line by line."""
-        self._stream.feed(self._unread)
-        self._unread = b""
+        while not self._read_up():
+            self._read(0)
         return "\n".join(line.rstrip() for line in self._display.display)
+
+    def _ground(self, text: str) -> str:
+        """The colour that a text stands on, where it is first found; empty where it is not."""
+        for number, line in enumerate(self.screen.splitlines() if text else ()):
+            if (column := line.find(text)) >= 0:
+                return str(self._display.buffer[number][column].bg)
+        return ""
+
+    def _read_up(self) -> bool:
+        """Put what has been read into the screen in memory; False as soon as more has come, which is to be read first."""
+        while self._unread:
+            piece, self._unread = self._unread[:PIECE], self._unread[PIECE:]
+            self._stream.feed(piece)
+            if self._unread and select.select([self._master], [], [], 0)[0]:
+                return False
+        return True
+
+    def _came(self, seconds: float) -> float:
+        """When something came, waited for at most so long; 0 when nothing did."""
+        return time.perf_counter() if self._read(seconds) else 0.0
 
     def settle(self, seconds: float = 0.4) -> None:
         """Take in what is painted until nothing has been for so long; a cursor that blinks is waited for at most `LONGEST`."""
         end = time.perf_counter() + max(LONGEST, 2 * seconds)
         while self._read(seconds) and time.perf_counter() < end:
             pass
+
+    def wait_gone(self, text: str) -> None:
+        """Wait until a text is gone that goes by itself, as a toast does. Raises `NeverShown`."""
+        end = time.perf_counter() + PATIENCE
+        while text in self.screen:
+            if time.perf_counter() > end:
+                raise NeverShown(f"{text!r} never went away. The screen shows:\n{self.screen}")
+            self.settle(0.1)
 
     def rest(self) -> None:
         """Wait until it computes nothing more: what a key began by the side of its answer would be taken for the next one's."""

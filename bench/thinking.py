@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from bench.floors import commit, durable
+from bench.floors.disk import commit, durable
 from bench.meetings import LARGE, SMALL, START, log_of, session_file
 from bench.table import Row, in_turns
 from sessions import events as ev
