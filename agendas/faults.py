@@ -13,6 +13,7 @@ from typing import Any
 
 from agendas.clean import clean_line
 from agendas.lines import KeyPath, line_map, line_of
+from agendas.value import Value
 
 MOST_FAULTS = 100
 """More are counted but not told: a file with thousands of faults is another kind of file."""
@@ -20,8 +21,8 @@ MOST_FAULTS = 100
 _MANY = {"item": "ärende", "person": "person", "event": "händelse"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Fault(Value):
     """One thing that is wrong, or looks wrong."""
 
     file: str

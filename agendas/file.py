@@ -13,6 +13,7 @@ from agendas.faults import AgendaFaults, Fault, Faults, Report
 from agendas.model import Agenda, Item, Person, with_ids
 from agendas.shape import cleaned, shaped
 from agendas.tomltext import load_toml, read_text
+from agendas.value import Value
 
 __all__ = ["AgendaFaults", "Fault", "Faults", "Loaded", "agenda_from_data", "agenda_toml", "parse_agenda", "read_agenda", "write_agenda"]
 
@@ -20,8 +21,8 @@ SCHEMA_NAME = "agenda.schema.json"
 """The name of the JSON Schema beside an agenda file, which its first line points to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Loaded(Value):
     """An agenda that was read, and what looked wrong in it without being a fault."""
 
     agenda: Agenda

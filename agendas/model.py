@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, ClassVar, Literal
 
 from agendas.names import unique_slug
+from agendas.value import Value
 
 BodyKind = Literal["fullmäktige", "styrelse", "nämnd", "utskott", "beredning", "förening"]
 Numbering = Literal["handled", "agenda"]
@@ -57,8 +58,8 @@ def _doc(text: str) -> dict[str, str]:
     return {"description": text}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Person(Value):
     """Somebody who belongs to the body or comes to its meeting."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -92,8 +93,8 @@ class Person:
         return first, last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingPlan:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class MeetingPlan(Value):
     """The table `[meeting]`: which body meets, when, where."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -120,8 +121,8 @@ class MeetingPlan:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Body(Value):
     """The forms of the body's name that sentences need: `Beslutar {definite}?`, `{genitive} beslut`."""
 
     name: str
@@ -167,8 +168,8 @@ def _bent(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Rules(Value):
     """The table `[rules]`: local settings with the defaults of section 17 (reglemente, arbetsordning)."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -215,8 +216,8 @@ class Rules:
     first_time_first: bool = field(default=False, metadata=_doc("Den som inte talat förut går före i talarlistan"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Point(Value):
     """One point of a proposal or a decision: data that motions, votes and reservations refer to."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -226,8 +227,8 @@ class Point:
     mark: str = field(default="", metadata=_doc("Hur den skrevs: 1., -, a) eller ingenting"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubItem:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class SubItem(Value):
     """One matter under an information or anmälan item."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -237,8 +238,8 @@ class SubItem:
     text: str = field(default="", metadata=_doc("Text (Markdown)"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Item(Value):
     """One ärende of the agenda, as prepared."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -303,8 +304,8 @@ class Item:
         return tuple(s if isinstance(s, SubItem) else SubItem(title=s) for s in self.subitems)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agenda:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Agenda(Value):
     """All that a file holds: the plan, the people, the rules and the items in order. Ids are unique and never empty."""
 
     meeting: MeetingPlan

@@ -11,7 +11,9 @@ from dataclasses import is_dataclass
 from datetime import date, time
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from agendas.field_types import field_types
 
 T = TypeVar("T")
 
@@ -34,9 +36,7 @@ def made_plainly(cls: type[T], data: Mapping[str, Any]) -> T:
         raise Doubt from None
 
 
-@cache
-def _kinds(cls: type[Any]) -> Mapping[str, Any]:
-    return {name: kind for name, kind in get_type_hints(cls).items() if get_origin(kind) is not ClassVar}
+_kinds = cache(field_types)
 
 
 def _read(kind: Any, value: Any) -> Any:

@@ -11,13 +11,14 @@ from datetime import datetime, time, timedelta
 from typing import Literal
 
 from agendas.model import Agenda, Item
+from agendas.value import Value
 
 LONGEST = timedelta(hours=12)
 """A time on the clock that is before the start means the next day if the meeting would not be longer than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Slot(Value):
     """The planned time of one item. None is what the agenda does not say: a length with no end to share."""
 
     item: str
@@ -31,8 +32,8 @@ class Slot:
         return None if self.starts is None or self.ends is None else round((self.ends - self.starts) / timedelta(minutes=1))
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Clash(Value):
     """Two times that cannot both be kept."""
 
     item: str
@@ -45,8 +46,8 @@ class Clash:
     """The id of the other item, if it is one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Schedule(Value):
     """The planned times of a meeting: naive local times, with the date of the day on which they fall."""
 
     starts: datetime

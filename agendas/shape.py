@@ -20,13 +20,14 @@ from agendas.faults import Report, shown
 from agendas.lines import KeyPath
 from agendas.model import Item, MeetingPlan, Person, Point, Rules, SubItem
 from agendas.plain import Doubt, made_plainly
+from agendas.value import Value
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaFile:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class AgendaFile(Value):
     """En dagordning för Klubban: sammanträdet, personerna, de lokala reglerna och ärendena i ordning."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}

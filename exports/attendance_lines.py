@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from agendas.model import Person
+from agendas.value import Value
 from exports.style_model import Group
 from exports.swedish import filled, upper_first
 from exports.words import Words
@@ -24,8 +25,8 @@ _ROLES_OF_GROUPS: Mapping[Group, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class Attendance:
+@dataclass(frozen=True, repr=False, eq=False)
+class Attendance(Value):
     """Who was there in some §§: all of the meeting's, or those of an extract.
 
     In the public version, what somebody did only in a secret § is not told: jäv, presiding, and having been there as a

@@ -15,6 +15,7 @@ from typing import Literal
 
 from agendas.disk import private_folder
 from agendas.names import slug
+from agendas.value import Value
 from exports.document import Block, Document, Fields, Heading, Section, Signatures, plain
 from exports.output import write_whole
 from exports.style_model import Style
@@ -34,8 +35,8 @@ Print = dict[str, dict[str, str]]
 """Of each part – `§ 6 Föreningsbidrag`, the cover – the digest of what stands under each of its headings; "" above the first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Change(Value):
     """One part of the protocol that is not as it was."""
 
     where: str

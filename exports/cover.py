@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from agendas.value import Value
 from exports.attendance_lines import Attendance
 from exports.document import Block, Break, Field, Fields, Heading, Inlines, Paragraph, Section, Signature, Signatures, Table, Text, text
 from exports.style_model import CoverPart, SignatureStyle
@@ -16,8 +17,8 @@ from sessions.meeting import ItemState
 from sessions.standing import approvers, chosen_approvers
 
 
-@dataclass(frozen=True)
-class Cover:
+@dataclass(frozen=True, repr=False, eq=False)
+class Cover(Value):
     """What the first page of a protocol or an extract says of some §§."""
 
     words: Words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from agendas.model import Point, joined_points, lead_of, split_points
+from agendas.value import Value
 from exports.elections import elected_said, resigned_said
 from exports.rulings import FORMAL_DONE, subject
 from exports.swedish import after_att, as_att, begins_with_att
@@ -14,8 +15,8 @@ from sessions.meeting import ItemState, Motion
 from sessions.procedure import settlement
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Ruling(Value):
     """The words of a decision: a lead above its points, or sentences."""
 
     lead: str = ""

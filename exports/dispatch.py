@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date as Date
 
+from agendas.value import Value
 from exports.decisions import ruling
 from exports.document import Block, Document, Heading, Paragraph, text
 from exports.sections import title_of
@@ -29,8 +30,8 @@ _DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Commission:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Commission(Value):
     """Something that somebody is to do, or an item that comes back."""
 
     item: ItemState

@@ -11,9 +11,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from agendas.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Text:
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Text(Value):
     """A run of literal text."""
 
     text: str
@@ -23,8 +25,8 @@ class Text:
     strike: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Break(Value):
     """A line break inside a paragraph."""
 
 
@@ -32,8 +34,8 @@ Inline = Text | Break
 Inlines = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Heading(Value):
     """A heading. Level 1 is the document, 2 its parts (§§), 3 the blocks of a §, 4 and below sub-headings in typed text."""
 
     level: int
@@ -42,24 +44,24 @@ class Heading:
     """An id that contents link to, where the format can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Paragraph(Value):
     """A paragraph."""
 
     content: Inlines
     keep_with_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ListItem(Value):
     """One item: its own text, then blocks below it (sub-lists, further paragraphs)."""
 
     content: Inlines
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListBlock:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ListBlock(Value):
     """A list. `tight`: no empty lines between the items."""
 
     items: tuple[ListItem, ...]
@@ -68,8 +70,8 @@ class ListBlock:
     tight: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Table(Value):
     """A table. `header` may be empty. `kind` lets a writer choose a look; it changes no content."""
 
     header: tuple[Inlines, ...]
@@ -77,31 +79,31 @@ class Table:
     kind: Literal["plain", "votes", "cover"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Field(Value):
     """A labelled value of the cover or the notice: the value is one or more lines."""
 
     label: str
     lines: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Fields(Value):
     """Labelled values, one under another."""
 
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Contents(Value):
     """The list of sections: `entries` are (anchor, columns). Markdown prints plain lines, Word a contents field."""
 
     heading: str
     entries: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Signature(Value):
     """A line to sign on: who signs, as what, and for which §§ when it is not all."""
 
     role: str
@@ -110,16 +112,16 @@ class Signature:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Signatures(Value):
     """The signature lines."""
 
     heading: str
     lines: tuple[Signature, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Section(Value):
     """A part that holds together: a §, the cover, the notice. `new_page`: starts a page where there are pages."""
 
     blocks: tuple[Block, ...]
@@ -131,8 +133,8 @@ class Section:
 Block = Heading | Paragraph | ListBlock | Table | Fields | Contents | Signatures | Section
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Document(Value):
     """A whole document. `status` is printed on every page: `UTKAST – ej justerat` or `Justerat 2022-01-20`."""
 
     title: str

@@ -25,7 +25,7 @@ def phrase(about: str, *placeholders: str) -> Any:
     return template(about, *placeholders, *BODY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Phrases(Shape):
     """The table `[phrases]`."""
 

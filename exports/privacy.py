@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from agendas.value import Value
 from exports.document import Block, Contents, Document, Fields, Heading, Inlines, ListBlock, Paragraph, Section, Signatures, Table, plain
 
 _SPACE = "[ \u00a0]?"
@@ -21,8 +22,8 @@ _PHONE = re.compile(r"(?<![\d/.:,§-])(?<!\d[ \u00a0])(?:\+46|0046|0)(?:[ \u00a0
 _KINDS = (("personnummer", _PERSON), ("e-postadress", _MAIL), ("telefonnummer", _PHONE))
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Suspect(Value):
     """Something in a public text that somebody should look at."""
 
     where: str

@@ -14,7 +14,7 @@ from exports.shape import Shape, doc
 from sessions.events import AnsweredBy, Choice, MotionKind, Outcome, QuestionKind, StatementKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Who(Shape):
     """Somebody, as the protocol names them."""
 
@@ -22,7 +22,7 @@ class Who(Shape):
     party: str = field(metadata=doc("Parti utan parentes; tom om det inte finns"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Participant(Shape):
     """Somebody who was there."""
 
@@ -35,7 +35,7 @@ class Participant(Shape):
     visited: tuple[int, ...] = field(metadata=doc("Paragrafer som den som inte tjänstgjorde var med om"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Seat(Shape):
     """Somebody who held a seat in a §."""
 
@@ -43,7 +43,7 @@ class Seat(Shape):
     instead_of: Who | None = field(metadata=doc("För vilken ledamot en ersättare tjänstgjorde"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Composition(Shape):
     """Who decided in a §."""
 
@@ -54,7 +54,7 @@ class Composition(Shape):
     abstained: tuple[Who, ...] = field(default=(), metadata=doc("Deltog inte i beslutet"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PointData(Shape):
     """One point of a decision."""
 
@@ -62,7 +62,7 @@ class PointData(Shape):
     sub: tuple[str, ...] = field(default=(), metadata=doc("Underpunkter"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class DecisionData(Shape):
     """The decision of a §."""
 
@@ -77,7 +77,7 @@ class DecisionData(Shape):
     reason: str = field(metadata=doc("Motivering"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MotionData(Shape):
     """A motion that was not taken back."""
 
@@ -92,7 +92,7 @@ class MotionData(Shape):
     supporters: tuple[Who, ...] = field(metadata=doc("De som instämde"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class QuestionData(Shape):
     """A question that the chair put."""
 
@@ -104,7 +104,7 @@ class QuestionData(Shape):
     said: str = field(metadata=doc("Så står det i protokollet"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Ballot(Shape):
     """One person's vote."""
 
@@ -112,7 +112,7 @@ class Ballot(Shape):
     choice: Choice = field(metadata=doc("Hur"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class VoteData(Shape):
     """A vote that was held."""
 
@@ -127,7 +127,7 @@ class VoteData(Shape):
     ballots: tuple[Ballot, ...] = field(metadata=doc("Namnen, när omröstningen var öppen"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ReservationData(Shape):
     """A reservation."""
 
@@ -138,7 +138,7 @@ class ReservationData(Shape):
     appendix: str = field(metadata=doc("Bilagans beteckning"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class StatementData(Shape):
     """A note or statement to the protocol."""
 
@@ -148,7 +148,7 @@ class StatementData(Shape):
     appendix: str = field(metadata=doc("Bilagans beteckning"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class GroupData(Shape):
     """A group of ballots in a proportional election (R-714)."""
 
@@ -157,7 +157,7 @@ class GroupData(Shape):
     places: int = field(metadata=doc("Platser som de ger"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ElectedData(Shape):
     """Persons elected to an office."""
 
@@ -168,7 +168,7 @@ class ElectedData(Shape):
     groups: tuple[GroupData, ...] = field(default=(), metadata=doc("Grupperna i ett proportionellt val"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ResignedData(Shape):
     """Somebody who was released from an office."""
 
@@ -176,7 +176,7 @@ class ResignedData(Shape):
     persons: tuple[Who, ...] = field(metadata=doc("Vilka"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Recipient(Shape):
     """Somebody to whom the decision is sent."""
 
@@ -184,7 +184,7 @@ class Recipient(Shape):
     sent: Date | None = field(metadata=doc("När det skickades"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class RectificationData(Shape):
     """A visible correction after the approval (R-1105)."""
 
@@ -193,7 +193,7 @@ class RectificationData(Shape):
     by: str = field(metadata=doc("Av vem"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ParagraphData(Shape):
     """One §. What is empty was not recorded – or, in the public version of a secret §, is not told."""
 
@@ -224,7 +224,7 @@ class ParagraphData(Shape):
     printed: dict[str, str] = field(default_factory=dict, metadata=doc("Varje avsnitt som det står i protokollet (Markdown)"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class AdjournmentData(Shape):
     """A break."""
 
@@ -232,7 +232,7 @@ class AdjournmentData(Shape):
     end: datetime | None = field(metadata=doc("Till"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ApproversData(Shape):
     """Who approves the protocol, or some §§ of it."""
 
@@ -242,7 +242,7 @@ class ApproversData(Shape):
     paragraphs: tuple[int, ...] = field(metadata=doc("Bara dessa paragrafer; tom = alla"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class NoticeData(Shape):
     """The announcement of the approval."""
 
@@ -251,7 +251,7 @@ class NoticeData(Shape):
     where: str = field(metadata=doc("Var"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class AppendixData(Shape):
     """An appendix."""
 
@@ -260,7 +260,7 @@ class AppendixData(Shape):
     paragraphs: tuple[int, ...] = field(metadata=doc("Till vilka paragrafer"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ProtocolData(Shape):
     """A whole protocol."""
 

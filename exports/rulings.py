@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from agendas.value import Value
 from exports.swedish import after_att, begins_with_att, counted
 from exports.words import Words
 from sessions.attendance import chair, servers
@@ -22,8 +23,8 @@ FORMAL_DONE = {**FORMAL_VERBS, "bordläggning": "bordläggs"}
 """What is done when it has won: `ärendet …`."""
 
 
-@dataclass(frozen=True, slots=True)
-class VoteSaid:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class VoteSaid(Value):
     """One vote: what is said before the names, and the names by choice."""
 
     before: tuple[str, ...]

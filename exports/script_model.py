@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from agendas.value import Value
+
 CueKind = Literal["säg", "svar", "klubba", "paus", "gör"]
 """To say; what the body answers; the gavel; a pause; something to do or to know."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Cue(Value):
     """One thing that the chair says, hears or does."""
 
     kind: CueKind
@@ -23,8 +25,8 @@ class Cue:
         return {"klubba": "⚒", "svar": f"N: {self.text}", "paus": f"({self.text})" if self.text else "…"}.get(self.kind, self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Script(Value):
     """One of M-1–M-16, made for this moment."""
 
     code: str

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from agendas.model import Person
 from agendas.names import folded
+from agendas.value import Value
 from exports.rulings import FORMAL_VERBS
 from exports.script_model import GAVEL, PAUSE, YES, Cue, Script, find, say
 from exports.style_model import Style
@@ -38,8 +39,8 @@ def item_number(meeting: Meeting, item: ItemState) -> str:
     return str(next(place for place, x in enumerate(listed_items, 1) if x.id == item.id))
 
 
-@dataclass(frozen=True)
-class Sayings:
+@dataclass(frozen=True, repr=False, eq=False)
+class Sayings(Value):
     """The words of one moment."""
 
     meeting: Meeting

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from agendas.value import Value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Shape(Value):
     """A table with these keys and no others. It says so to pydantic without loading it."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}

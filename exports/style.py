@@ -9,10 +9,11 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 from agendas.clean import clean
 from agendas.faults import Faults, Report, shown
+from agendas.field_types import field_types
 from agendas.lines import KeyPath
 from agendas.model import Role
 from agendas.tomltext import load_toml, read_text
@@ -188,7 +189,7 @@ def _check(cls: type[Any], data: Any, path: KeyPath, report: Report, *, whole: b
         report.fault(path, f"{_named(path)} ska vara en tabell, fick {shown(data)}.")
         return
     known = {f.name: f for f in fields(cls)}
-    hints = _hints(cls)
+    hints = field_types(cls)
     for key, value in data.items():
         if key not in known:
             report.fault((*path, key), _unknown("nyckeln", key, known))
@@ -261,18 +262,9 @@ def _named(path: KeyPath) -> str:
 
 # Making
 
-_KNOWN_HINTS: dict[type[Any], dict[str, Any]] = {}
-
-
-def _hints(cls: type[Any]) -> dict[str, Any]:
-    """The types of a table's keys, read once: it takes as long as all the rest."""
-    if cls not in _KNOWN_HINTS:
-        _KNOWN_HINTS[cls] = get_type_hints(cls)
-    return _KNOWN_HINTS[cls]
-
 
 def _made(cls: type[Any], data: Mapping[str, Any]) -> Any:
-    hints = _hints(cls)
+    hints = field_types(cls)
     return cls(**{key: _value(hints[key], value) for key, value in data.items()})
 
 

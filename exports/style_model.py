@@ -77,7 +77,7 @@ def optional(about: str, *placeholders: str) -> Any:
     return field(default="", metadata={**doc(about), "placeholders": placeholders})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Formats(Shape):
     """The table `[formats]`: dates, times and § ranges (R-1304, R-1305)."""
 
@@ -92,7 +92,7 @@ class Formats(Shape):
     others_owners: str = optional("Samma före det som är deras: {first} med fleras; tom = alla namn", "first")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Head(Shape):
     """The table `[head]`: the number, title and Dnr that begin a §."""
 
@@ -102,7 +102,7 @@ class Head(Shape):
     reference_empty: str = template("Raden när Dnr saknas")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ContentsStyle(Shape):
     """The table `[contents]`: the list of §§. Without columns there is none."""
 
@@ -115,7 +115,7 @@ def heading(about: str) -> Any:
     return template(about, *BODY, "proposal")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Headings(Shape):
     """The table `[headings]`. Sections next to each other with the same heading share it."""
 
@@ -143,7 +143,7 @@ class Headings(Shape):
     recipients: str = heading("Beslutet skickas till")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Sections(Shape):
     """The table `[sections]`: what a § holds, in which order."""
 
@@ -157,7 +157,7 @@ class Sections(Shape):
     votes: Literal["löpande", "tabell"] = field(metadata=doc("Rösterna med namn: i löpande text eller i en tabell"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PeopleGroup(Shape):
     """Some of those who were there, under a heading of their own if they have one."""
 
@@ -166,7 +166,7 @@ class PeopleGroup(Shape):
     always: bool = field(default=False, metadata=doc("Rubriken skrivs också när ingen finns"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class CoverPart(Shape):
     """One entry of the cover: a label with lines, or with people; or the signatures, or the notice."""
 
@@ -180,7 +180,7 @@ class CoverPart(Shape):
     always: bool = field(default=False, metadata=doc("Ledtexten skrivs också när ingenting står efter den"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Cover(Shape):
     """The table `[cover]`: the first page (R-1005)."""
 
@@ -189,7 +189,7 @@ class Cover(Shape):
     adjournment: str = template("En ajournering på tidraden", "start", "end")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PeopleStyle(Shape):
     """The table `[people]`: how somebody is written on the cover."""
 
@@ -210,7 +210,7 @@ class PeopleStyle(Shape):
     chair: str = template("Ordförande i dessa paragrafer i någon annans ställe", "paragraphs")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class SignatureStyle(Shape):
     """Who signs: one line a person."""
 
@@ -221,7 +221,7 @@ class SignatureStyle(Shape):
     when: str = field(default="", metadata={"description": "Sist", "placeholders": MEETING})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class SignaturesStyle(Shape):
     """The table `[signatures]`."""
 
@@ -230,7 +230,7 @@ class SignaturesStyle(Shape):
     lines: tuple[SignatureStyle, ...] = field(metadata=doc("Raderna i ordning"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Notice(Shape):
     """The table `[notice]`: the announcement of the approval, Anslag/bevis (R-1111)."""
 
@@ -239,14 +239,14 @@ class Notice(Shape):
     fields: tuple[CoverPart, ...] = field(metadata=doc("Ledtexter och rader"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Public(Shape):
     """The table `[public]`: what is left of a secret § in the public version (R-1204)."""
 
     secret: Literal["stub", "omit"] = field(metadata=doc("stub: nummer, grund och vilka som tjänstgjorde; omit: paragrafen saknas"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ExtractStyle(Shape):
     """The table `[extract]`: protokollsutdrag (R-1114)."""
 
@@ -255,7 +255,7 @@ class ExtractStyle(Shape):
     certificate: str = template("Raden att skriva under", *BODY)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Style(Shape):
     """A whole house style."""
 

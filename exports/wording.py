@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from agendas.model import split_points
+from agendas.value import Value
 from exports.decisions import decision_text
 from exports.elections import answered_said, elected_said, resigned_said, urgent_said
 from exports.rulings import question_said, refusal_said, subject
@@ -30,8 +31,8 @@ _LAST = 1 << 40
 """The place in the log of an event that is still being typed: after all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Said(Value):
     """A sentence, and below it what people wrote in their own words, to be printed as they typed it."""
 
     text: str

@@ -10,6 +10,7 @@ from datetime import time as Time
 from functools import cached_property
 
 from agendas.model import genitive
+from agendas.value import Value
 from exports.style_model import Style
 from exports.swedish import date_text, filled, listed, lower_first, owner, time_text, upper_first
 from sessions.attendance import ranges
@@ -22,8 +23,8 @@ SOME = 2
 """The most movers who are always named one by one."""
 
 
-@dataclass(frozen=True)
-class Words:
+@dataclass(frozen=True, repr=False, eq=False)
+class Words(Value):
     """The words of one meeting in one style. Made anew for every export: it keeps nothing."""
 
     meeting: Meeting

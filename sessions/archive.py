@@ -18,6 +18,7 @@ from agendas.file import agenda_data, agenda_from_data, read_agenda
 from agendas.lines import KeyPath
 from agendas.model import Agenda
 from agendas.tomltext import load_toml, read_text
+from agendas.value import Value
 from sessions.archive_names import sentence
 from sessions.archive_reader import Reader
 from sessions.archive_schema import archive_schema, number_keys
@@ -42,8 +43,8 @@ class ArchiveFaults(Faults):
     """An archive that could be opened but not used. `faults` holds all that is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archived:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Archived(Value):
     """A session that was read from an archive."""
 
     agenda: Agenda

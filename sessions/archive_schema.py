@@ -5,8 +5,9 @@ from __future__ import annotations
 import types
 from dataclasses import MISSING, fields
 from datetime import date, datetime, time
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin
 
+from agendas.field_types import field_types
 from sessions.events import EVENT_TYPES, Event
 
 EVENTS = {
@@ -188,7 +189,7 @@ def number_keys(type_name: object) -> tuple[str, str]:
 
 
 def _event_schema(name: str, event_type: type[Event]) -> dict[str, Any]:
-    hints = get_type_hints(event_type)
+    hints = field_types(event_type)
     seq_key, act_key = number_keys(name)
     properties: dict[str, Any] = {"type": {"const": name}}
     for one in fields(event_type):

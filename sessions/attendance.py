@@ -12,6 +12,7 @@ from datetime import datetime
 
 from agendas.model import CHAIR_ROLES, Person
 from agendas.names import folded
+from agendas.value import Value
 from sessions.meeting import ItemState, Meeting, Stay, place
 
 
@@ -56,8 +57,8 @@ def remote(meeting: Meeting, person: str) -> bool:
     return bool(stays) and stays[-1].remote
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Server(Value):
     """Somebody who holds a seat in an item. `seat_of`: the member that a substitute stands in for."""
 
     person: str

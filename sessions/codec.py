@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from difflib import get_close_matches
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 from agendas.clean import clean_line
 from agendas.faults import shown
+from agendas.field_types import field_types
 from agendas.model import Agenda, Point, SubItem
+from agendas.value import Value
 from sessions.events import EVENT_TYPES, Event
 from sessions.simple_values import SIMPLE, Decoder, Misfit, one_of, text
 
@@ -129,8 +131,8 @@ def _untyped_to_plain(value: Any, native: bool) -> Any:
 # In
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Shape(Value):
     """What is known of a class: its keys, their defaults and how each is read."""
 
     names: tuple[str, ...]
@@ -148,7 +150,7 @@ def _shape(cls: type[Any]) -> _Shape:
 
 
 def _made_shape(cls: type[Any]) -> _Shape:
-    hints = get_type_hints(cls)
+    hints = field_types(cls)
     found = fields(cls)
     return _Shape(
         names=tuple(f.name for f in found),

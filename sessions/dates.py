@@ -7,6 +7,8 @@ from datetime import date as Date
 from datetime import timedelta
 from functools import lru_cache
 
+from agendas.value import Value
+
 APPROVAL_DAYS = 14
 """The protocol is approved within so many days of the meeting (KL 5:69)."""
 NOTICE_DAYS = 2
@@ -76,8 +78,8 @@ def takedown_day(notice: Date, offset: int = 1) -> Date:
     return last_appeal_day(notice) + timedelta(days=max(offset, 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Deadlines:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Deadlines(Value):
     """What follows from the day of the meeting, the approval and the notice."""
 
     approval: Date

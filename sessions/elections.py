@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from agendas.value import Value
 from sessions.attendance import present
 from sessions.events import Elected, ProportionalDemanded
 from sessions.meeting import ItemState, Meeting
@@ -29,8 +30,8 @@ def must_be_proportional(meeting: Meeting, item: ItemState) -> bool:
     return any(proportional_holds(meeting, item, d.event) for d in item.proportional)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Shared(Value):
     """The places of each group; `tied`: those between which a lot decides the next one."""
 
     seats: Mapping[str, int]

@@ -15,6 +15,7 @@ from datetime import time as Time
 from typing import Any, ClassVar, Generic, Literal, TypeVar
 
 from agendas.model import ItemKind, Role
+from agendas.value import Value
 
 Ground = Literal["", "part", "ställföreträdare", "tillsyn", "delikatess"]
 """The grounds of recusal in KL 6:28 (R-401); empty when none was said."""
@@ -52,8 +53,8 @@ def _doc(text: str) -> dict[str, str]:
     return {"description": text}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Event(Value):
     """Something that happened. `at`: when it was recorded, aware local time."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -61,7 +62,7 @@ class Event:
     at: datetime = field(metadata=_doc("När det antecknades, med tidszon"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Timed(Event):
     """An event that may have happened earlier than it was typed."""
 
@@ -73,7 +74,7 @@ class Timed(Event):
         return self.when or self.at
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Placed(Timed):
     """A timed event that counts from a place in the order of §§. At most one of the three is given; none = where the meeting was."""
 
@@ -82,14 +83,14 @@ class Placed(Timed):
     after: str = field(default="", metadata=_doc("Gäller efter detta ärende"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class AboutItem(Timed):
     """An event on one item; empty means the item that was open."""
 
     item: str = field(default="", metadata=_doc("Ärendet; utelämnat = det som pågår"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class AboutItems(Timed):
     """An event on one or more items; empty means the item or items that were open."""
 
@@ -99,12 +100,12 @@ class AboutItems(Timed):
 # The meeting
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MeetingOpened(Timed):
     """The chair declared the meeting open (M-1)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MeetingAdjourned(Timed):
     """The meeting was suspended (R-609)."""
 
@@ -112,22 +113,22 @@ class MeetingAdjourned(Timed):
     until: datetime | None = field(default=None, metadata=_doc("Utlovad tid för återupptagande"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MeetingResumed(Timed):
     """The meeting went on after an adjournment; quorum is tested anew (R-609)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MeetingClosed(Timed):
     """The chair declared the meeting closed: the last moment for reservations (R-802, M-16)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MeetingReopened(Timed):
     """The record of a closed meeting was opened again before approval, since something had been forgotten."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MeetingAmended(Event):
     """A field of the meeting's own data was changed: place, planned end, approvers …"""
 
@@ -138,7 +139,7 @@ class MeetingAmended(Event):
 # People
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PersonArrived(Placed):
     """Somebody came into the room or onto the link (R-206, R-209)."""
 
@@ -147,7 +148,7 @@ class PersonArrived(Placed):
     serves: bool = field(default=True, metadata=_doc("false: är där men tar inte sin plats igen (R-207)"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PersonLeft(Placed):
     """Somebody left the meeting or lost the link (R-207, R-210)."""
 
@@ -155,7 +156,7 @@ class PersonLeft(Placed):
     lost_link: bool = field(default=False, metadata=_doc("Förbindelsen bröts; räknas inte som att lämna"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PersonExpected(Event):
     """Somebody has said that they will come later."""
 
@@ -163,14 +164,14 @@ class PersonExpected(Event):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PersonExcused(Event):
     """Somebody is absent and will not come."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PersonAdded(Event):
     """Somebody who was not in the agenda's list came to the meeting."""
 
@@ -182,7 +183,7 @@ class PersonAdded(Event):
     organisation: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PersonAmended(Event):
     """A field of a person was put right: a misspelt name, a title."""
 
@@ -191,7 +192,7 @@ class PersonAmended(Event):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class SubstituteSeated(Placed):
     """A substitute began to serve for a member (R-204); with `items`, in those §§ only (R-406)."""
 
@@ -200,14 +201,14 @@ class SubstituteSeated(Placed):
     items: tuple[str, ...] = field(default=(), metadata=_doc("Bara i dessa ärenden"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class SubstituteUnseated(Placed):
     """A substitute ceased to serve (R-206)."""
 
     substitute: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ChairTaken(Placed):
     """Somebody else took the chair (R-212, R-413); with `items`, in those §§ only."""
 
@@ -218,7 +219,7 @@ class ChairTaken(Placed):
 # The agenda
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ItemAdded(Event):
     """An extra item was put on the agenda (R-105)."""
 
@@ -238,14 +239,14 @@ class ItemAdded(Event):
     after: str = field(default="", metadata=_doc("Efter vilket ärende; utelämnat = sist"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ItemWithdrawn(AboutItem):
     """An item was taken off the agenda before it was opened: it gets no § (R-1302)."""
 
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ItemMoved(Event):
     """An item was given another place in the list; no number moves (R-1303)."""
 
@@ -253,7 +254,7 @@ class ItemMoved(Event):
     before: str = field(default="", metadata=_doc("Före vilket ärende; utelämnat = sist"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ItemAmended(AboutItem):
     """A field of an item was changed: title, reference, secrecy, decided_by, proposal …"""
 
@@ -264,7 +265,7 @@ class ItemAmended(AboutItem):
 # An item
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ItemOpened(Timed):
     """One item, or several en bloc, was taken up and got its § (R-1302). The numbers are carried, so that nothing renumbers later."""
 
@@ -272,36 +273,36 @@ class ItemOpened(Timed):
     paragraphs: tuple[int, ...] = field(default=(), metadata=_doc("§ för varje ärende; utelämnat = nästa lediga"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ItemReopened(AboutItem):
     """The body took an item up again; it keeps its §."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ItemLeft(AboutItem):
     """The body went on without deciding the item; it keeps its §."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ItemNumbered(AboutItem):
     """A § was given by hand; possible until approval."""
 
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class DebateClosed(AboutItem):
     """The chair closed the debate: motions are locked (R-604)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class DoorsClosed(AboutItem):
     """The public left: from here the item was handled behind closed doors (R-1202, R-1203)."""
 
     reason: str = field(default="", metadata=_doc("Skälet, om det sades"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class DoorsOpened(AboutItem):
     """The public was let in again (R-1202)."""
 
@@ -309,7 +310,7 @@ class DoorsOpened(AboutItem):
 # Text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class TextWritten(AboutItem):
     """The text of a section of the § was written: the protocol text, the decision's wording, or an override of what is generated.
 
@@ -320,7 +321,7 @@ class TextWritten(AboutItem):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class PrivateNoteWritten(AboutItem):
     """The secretary's own note: never in any output."""
 
@@ -330,7 +331,7 @@ class PrivateNoteWritten(AboutItem):
 # Papers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class AppendixAdded(AboutItems):
     """A paper was added to the protocol; it may serve several §§."""
 
@@ -342,7 +343,7 @@ class AppendixAdded(AboutItems):
 # Exclusion
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MemberRecused(AboutItems):
     """Somebody declared jäv, or it was said of them, in these items only (R-404, R-412)."""
 
@@ -351,7 +352,7 @@ class MemberRecused(AboutItems):
     disputed: bool = field(default=False, metadata=_doc("Jäv är ifrågasatt och prövas (R-405)"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class RecusalTried(AboutItem):
     """The body decided a disputed question of jäv (R-405)."""
 
@@ -360,14 +361,14 @@ class RecusalTried(AboutItem):
     disregarded: bool = field(default=False, metadata=_doc("Bortses från: frågan om opartiskhet saknar uppenbart betydelse (R-402)"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MemberAbstained(AboutItem):
     """Somebody said that they take no part in the decision (R-505): not jäv, not an abstention in a vote."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MemberAway(AboutItem):
     """Somebody was out of the room during this § only, without a reason."""
 
@@ -377,7 +378,7 @@ class MemberAway(AboutItem):
 # Motions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MotionMoved(AboutItem):
     """A motion was put (R-602, R-603)."""
 
@@ -393,7 +394,7 @@ class MotionMoved(AboutItem):
     to_be_handed_in: bool = field(default=False, metadata=_doc("Texten lämnas senare"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MotionSupported(AboutItem):
     """Members joined a motion (instämmer)."""
 
@@ -401,14 +402,14 @@ class MotionSupported(AboutItem):
     persons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MotionWithdrawn(AboutItem):
     """A motion was taken back; it is not printed (R-605)."""
 
     motion: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class MotionRefused(AboutItem):
     """The chair of fullmäktige refused to put a motion to the body: it raises a new item, or is unlawful (R-607).
 
@@ -423,7 +424,7 @@ class MotionRefused(AboutItem):
 # The chair's questions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class QuestionPut(AboutItem):
     """The chair put a question to the body (R-606)."""
 
@@ -437,7 +438,7 @@ class QuestionPut(AboutItem):
     order: str = field(default="", metadata=_doc("Propositionsordningen, när organet godkände den särskilt (R-620)"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class QuestionAnswered(AboutItem):
     """What the chair found, or what the vote or the lot gave (R-617, R-707)."""
 
@@ -449,7 +450,7 @@ class QuestionAnswered(AboutItem):
 # Votes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class VoteOpened(AboutItem):
     """A vote was asked for and begun (R-701, R-703)."""
 
@@ -462,7 +463,7 @@ class VoteOpened(AboutItem):
     majority: Majority = field(default="", metadata=_doc("Kvalificerad majoritet av de närvarande (R-712)"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class VoteCast(AboutItem):
     """One person's vote; a later one replaces an earlier one (R-710). After the vote was closed it names the vote that it is about."""
 
@@ -471,7 +472,7 @@ class VoteCast(AboutItem):
     choice: Choice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class VoteCounted(AboutItem):
     """The numbers of a secret vote, or of one whose names come later (R-702)."""
 
@@ -481,7 +482,7 @@ class VoteCounted(AboutItem):
     abstain: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class VoteClosed(AboutItem):
     """The chair closed the vote (R-710). `casting_vote`: the chair's side when it was a tie (R-708)."""
 
@@ -491,7 +492,7 @@ class VoteClosed(AboutItem):
 # Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Decided(AboutItems):
     """The gavel. The text may be empty: then it is what the outcome says of the winning proposal, until words are written."""
 
@@ -504,12 +505,12 @@ class Decided(AboutItems):
     own: str = field(default="", metadata=_doc("Vad organet dessutom beslutade för egen del, när det i övrigt föreslog"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ImmediatelyApproved(AboutItems):
     """The body approved the § at once (R-1103)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Elected(AboutItem):
     """Persons were elected to an office."""
 
@@ -526,7 +527,7 @@ class Elected(AboutItem):
     group_lots: tuple[str, ...] = field(default=(), metadata=_doc("Grupper som fick en plats genom lottning, när jämförelsetalen var lika"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Resigned(AboutItem):
     """Somebody was released from an office that they had asked to leave (avsägelse)."""
 
@@ -534,7 +535,7 @@ class Resigned(AboutItem):
     office: str = field(default="", metadata=_doc("Uppdraget"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ProportionalDemanded(AboutItem):
     """Members demanded that the election be proportional (R-714)."""
 
@@ -545,7 +546,7 @@ class ProportionalDemanded(AboutItem):
 # Interpellations, questions, urgent decisions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class AnswerGiven(AboutItem):
     """An interpellation or a question was answered (R-908, R-1004)."""
 
@@ -554,7 +555,7 @@ class AnswerGiven(AboutItem):
     written: bool = field(default=False, metadata=_doc("Svaret lämnades skriftligt"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class UrgentDecisionReported(AboutItem):
     """A decision that the chair, or somebody appointed, had taken in an urgent matter was reported (R-904)."""
 
@@ -566,7 +567,7 @@ class UrgentDecisionReported(AboutItem):
 # Afterthoughts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ReservationMade(AboutItem):
     """Members reserved themselves against the decision (R-801, R-804)."""
 
@@ -579,7 +580,7 @@ class ReservationMade(AboutItem):
     to_be_handed_in: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class StatementMade(AboutItem):
     """A note or statement to the protocol; not a reservation (R-806)."""
 
@@ -591,7 +592,7 @@ class StatementMade(AboutItem):
     to_be_handed_in: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class LateTextReceived(AboutItem):
     """A promised text came in (R-803): `of` is the reservation, statement or motion."""
 
@@ -602,7 +603,7 @@ class LateTextReceived(AboutItem):
 # Speakers
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class SpeakerQueued(AboutItem):
     """Somebody asked for the floor."""
 
@@ -610,7 +611,7 @@ class SpeakerQueued(AboutItem):
     kind: SpeakerKind = "anförande"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class SpeakerStarted(AboutItem):
     """Somebody got the floor."""
 
@@ -618,14 +619,14 @@ class SpeakerStarted(AboutItem):
     kind: SpeakerKind = "anförande"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class SpeakerStopped(AboutItem):
     """The speech ended."""
 
     person: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class SpeakerDropped(AboutItem):
     """Somebody left the queue."""
 
@@ -635,7 +636,7 @@ class SpeakerDropped(AboutItem):
 # Afterwards
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class ApproversChosen(Event):
     """Who approves the protocol, when and where (R-1102); with `items`, those §§ only (R-414)."""
 
@@ -646,7 +647,7 @@ class ApproversChosen(Event):
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Approved(Event):
     """The protocol, or some §§ of it, was approved (R-1101). From then on only visible corrections."""
 
@@ -654,7 +655,7 @@ class Approved(Event):
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class NoticePosted(Event):
     """The approval was announced (R-1107). `until`: when the notice is taken down (R-1110)."""
 
@@ -663,7 +664,7 @@ class NoticePosted(Event):
     where: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Dispatched(AboutItem):
     """A decision was sent to a recipient."""
 
@@ -671,7 +672,7 @@ class Dispatched(AboutItem):
     date: Date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Rectified(AboutItem):
     """A visible correction after approval (R-1105)."""
 
@@ -682,14 +683,14 @@ class Rectified(AboutItem):
 # The log itself
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Undone(Event):
     """An act was taken back. Nothing is erased; taking back an Undone is the redo."""
 
     act: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Corrected(Event):
     """The fact with that `seq` is replaced, in its place, by `event`. What rests on it stays."""
 
@@ -700,8 +701,8 @@ class Corrected(Event):
 E = TypeVar("E", bound=Event, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded(Generic[E]):
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Recorded(Value, Generic[E]):
     """An event as it stands in the log. `seq` and `act` count from 1; events of one act were committed together."""
 
     seq: int

@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any, Literal
 
+from agendas.value import Value
 from sessions import events as ev
 from sessions.events import Corrected, Recorded, Undone
 from sessions.log import taken_back
@@ -20,8 +21,8 @@ ActKind = Literal["fact", "undo", "redo", "correction"]
 """Something that happened; that it was taken back; that it stands again; that a fact was put right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Act(Value):
     """One act of the user, as it was written."""
 
     number: int

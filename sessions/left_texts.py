@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from agendas.value import Value
 from sessions.events import Event, PrivateNoteWritten, TextWritten
 from sessions.meeting import ItemState
 from sessions.session import Session
 from sessions.store import DIALOG, PRIVATE, Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Restored(Value):
     """Where the texts are now: those of a §, and those that an open dialog held, which became own notes."""
 
     written: tuple[ItemState, ...] = ()

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from agendas.model import Agenda
+from agendas.value import Value
 from sessions.attendance import here, was_there
 from sessions.completion import complete
 from sessions.events import Approved, Corrected, Event, PersonArrived, PrivateNoteWritten, Recorded, TextWritten, Undone
@@ -96,8 +97,8 @@ def _all_here(meeting: Meeting, event: Event) -> Meeting:
     return meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Trial(Value):
     """How one act would go: its records with ids and § numbers filled in, and what stands against it."""
 
     records: tuple[Recorded[Any], ...]

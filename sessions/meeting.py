@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from agendas.model import Agenda, Body, Item, MeetingPlan, Person, Rules, body_of
+from agendas.value import Value
 from sessions.events import (
     AnswerGiven,
     AppendixAdded,
@@ -58,8 +59,8 @@ Phase = Literal["kallad", "öppnat", "ajournerat", "avslutat"]
 ItemPhase = Literal["planerat", "öppet", "beslutat", "lämnat", "utgått"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Mark(Value):
     """A point on the line of the meeting: a time, and a place among the episodes.
 
     `place` is 2k before episode k and 2k+1 during it. When the event named an item (`relation`), the place follows
@@ -72,8 +73,8 @@ class Mark:
     item: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Episode(Value):
     """A stretch in which one item, or several en bloc, was handled."""
 
     items: tuple[str, ...]
@@ -81,8 +82,8 @@ class Episode:
     ended: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Stay(Value):
     """A stretch in which somebody was in the room or on the link."""
 
     start: Mark
@@ -95,8 +96,8 @@ class Stay:
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Seating:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Seating(Value):
     """A substitute serving for a member, from one mark to another, or in some items only."""
 
     entry: Recorded[SubstituteSeated]
@@ -104,16 +105,16 @@ class Seating:
     end: Mark | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Chairing:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Chairing(Value):
     """Somebody else in the chair from a mark on, or in some items only."""
 
     entry: Recorded[ChairTaken]
     start: Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Adjournment:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Adjournment(Value):
     """A break: the chair's gavel to the next one. `during` is the item that was open, if any."""
 
     start: datetime
@@ -124,8 +125,8 @@ class Adjournment:
     """When it was said to go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Motion:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Motion(Value):
     """A motion on the table."""
 
     id: str
@@ -147,8 +148,8 @@ class Motion:
         return self.late_text or self.entry.event.text
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Question(Value):
     """A question that the chair put, with its answer when there is one."""
 
     id: str
@@ -158,8 +159,8 @@ class Question:
     """What the chair found by acclamation before a vote was demanded on it (R-623)."""
 
 
-@dataclass(frozen=True)  # no slots, as ItemState
-class Vote:
+@dataclass(frozen=True, repr=False, eq=False)  # no slots, as ItemState
+class Vote(Value):
     """A vote, open until it is closed."""
 
     entry: Recorded[VoteOpened]
@@ -197,8 +198,8 @@ class Vote:
         return sum(1 for c in self.cast.values() if c == choice)
 
 
-@dataclass(frozen=True, slots=True)
-class Reservation:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Reservation(Value):
     """A reservation; `late_text` came in after it was announced."""
 
     id: str
@@ -211,8 +212,8 @@ class Reservation:
         return self.late_text or self.entry.event.text
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Statement(Value):
     """A note or statement to the protocol."""
 
     id: str
@@ -225,8 +226,8 @@ class Statement:
         return self.late_text or self.entry.event.text
 
 
-@dataclass(frozen=True)  # no slots, as ItemState
-class Speech:
+@dataclass(frozen=True, repr=False, eq=False)  # no slots, as ItemState
+class Speech(Value):
     """One turn at the floor."""
 
     person: str
@@ -235,8 +236,8 @@ class Speech:
     end: datetime | None = None
 
 
-@dataclass(frozen=True)  # no slots: `replacing.replace` copies its dict
-class ItemState:
+@dataclass(frozen=True, repr=False, eq=False)  # no slots: `replacing.replace` copies its dict
+class ItemState(Value):
     """One item and all that has been recorded on it."""
 
     item: Item
@@ -344,8 +345,8 @@ class ItemState:
         return bool(self.item.chain)
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Misfit(Value):
     """An event that stands in the log but no longer fits, after something before it was undone or corrected."""
 
     entry: Recorded[Any]
@@ -355,8 +356,8 @@ class Misfit:
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Meeting:
+@dataclass(frozen=True, repr=False, eq=False)
+class Meeting(Value):
     """The meeting as it stands after some events."""
 
     agenda: Agenda

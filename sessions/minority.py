@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agendas.value import Value
 from sessions import voting
 from sessions.attendance import present
 from sessions.meeting import ItemState, Meeting
 from sessions.proposals import formal_motions
 
 
-@dataclass(frozen=True, slots=True)
-class Minority:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Minority(Value):
     """How many it takes, of how many who are present, and whether the right has been used for this item before."""
 
     needed: int

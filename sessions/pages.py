@@ -10,21 +10,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from agendas.value import Value
+
 _LEAF = 0x0D
 _WAL_MAGIC = frozenset({0x377F0682, 0x377F0683})
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _USUAL_SIZE = 4096
 _INTEGER_BYTES = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 
-Value = str | int | None
+Cell = str | int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Row(Value):
     """One row: its number, and its values as they stand. Numbers with decimals and bytes are None."""
 
     number: int
-    values: tuple[Value, ...]
+    values: tuple[Cell, ...]
 
 
 def rows(main: bytes, log: bytes = b"") -> Iterator[Row]:
@@ -105,7 +107,7 @@ def _goes_on(pages: Mapping[int, bytes], number: int, length: int) -> bytes:
     return bytes(found[:length])
 
 
-def _values(payload: bytes) -> tuple[Value, ...]:
+def _values(payload: bytes) -> tuple[Cell, ...]:
     ends, at = _varint(payload, 0)
     if ends > len(payload):
         raise ValueError("cut off")
@@ -122,7 +124,7 @@ def _values(payload: bytes) -> tuple[Value, ...]:
     return tuple(_value(kind, payload[start:end]) for kind, (start, end) in zip(kinds, pairwise(places), strict=True))
 
 
-def _value(kind: int, raw: bytes) -> Value:
+def _value(kind: int, raw: bytes) -> Cell:
     if kind in _INTEGER_BYTES:
         return int.from_bytes(raw, "big", signed=True)
     if kind in (8, 9):

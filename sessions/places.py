@@ -11,6 +11,7 @@ from pathlib import Path
 
 from agendas.model import MeetingPlan, body_of
 from agendas.names import folded, slug, unique_slug
+from agendas.value import Value
 from sessions.disks import is_synced_or_network
 from sessions.store import SUFFIX, Progress, StoreFault, check, peek
 
@@ -37,8 +38,8 @@ class Ambiguous(Exception):
     """Several sessions may be meant. The text is Swedish and lists them."""
 
 
-@dataclass(frozen=True, slots=True)
-class SessionEntry:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class SessionEntry(Value):
     """One session on this machine. `fault` says why its file cannot be read; then the rest is empty."""
 
     id: str

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from agendas.value import Value
 from sessions.events import PREPARED, AnsweredBy, Outcome, QuestionAnswered, QuestionForm, QuestionKind, Recorded
 from sessions.meeting import ItemState, Meeting, Motion, Question, Vote
 from sessions.proposals import (
@@ -62,8 +63,8 @@ __all__ = [
 _OUTCOMES: dict[str, Outcome] = {"bordläggning": "bordläggs", "återremiss": "återremitteras", "remiss": "remitteras"}
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedQuestion:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ProposedQuestion(Value):
     """The next question that the program proposes to the chair."""
 
     kind: QuestionKind
@@ -83,8 +84,8 @@ class ProposedQuestion:
         return len(self.alternatives) == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Settlement(Value):
     """What the answers come to: the outcome, the winning proposal, and the additions that were approved."""
 
     outcome: Outcome
@@ -96,8 +97,8 @@ class Settlement:
     """The motions that postponed or referred some points or a named part; the rest was decided."""
 
 
-@dataclass(frozen=True, slots=True)
-class AfterVote:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class AfterVote(Value):
     """What a vote means for its question, and what the chair does then. `winner` is empty while nothing settles it."""
 
     result: Result
@@ -206,8 +207,8 @@ def main_proposal(meeting: Meeting, item: ItemState, among: tuple[str, ...]) -> 
 # The main question
 
 
-@dataclass(frozen=True, slots=True)
-class _Main:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Main(Value):
     """How it stands with the main question: what is asked next in it, or who won."""
 
     question: ProposedQuestion | None = None

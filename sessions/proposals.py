@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agendas.value import Value
 from sessions.events import FORMAL_KINDS, PREPARED, PREPARED_NAMES
 from sessions.meeting import ItemState, Motion, Question
 
@@ -18,8 +19,8 @@ APPROVAL = "bifall"
 _NO_PROPOSALS = frozenset({DECIDE_TODAY, REJECTION})
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Proposal(Value):
     """Something that the body can be asked to decide: the prepared proposal or a motion of its own."""
 
     id: str
@@ -37,8 +38,8 @@ class Proposal:
         return self.motion is not None and self.motion.entry.event.kind == REJECTION
 
 
-@dataclass(frozen=True, slots=True)
-class Contest:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Contest(Value):
     """Some points of the prepared proposal that motions want to change or strike: a question of its own (R-622)."""
 
     points: tuple[int, ...]

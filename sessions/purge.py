@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from agendas.model import Agenda
+from agendas.value import Value
 from sessions.events import (
     LateTextReceived,
     PrivateNoteWritten,
@@ -31,8 +32,8 @@ _SPEAKERS = (SpeakerQueued, SpeakerStarted, SpeakerStopped, SpeakerDropped)
 _UNKEPT = (PrivateNoteWritten, *_SPEAKERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Purged:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Purged(Value):
     """What is left of a log, and how much of each kind is not."""
 
     records: tuple[Recorded[Any], ...]

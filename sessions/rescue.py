@@ -14,10 +14,11 @@ from typing import Any
 
 from agendas.clean import clean
 from agendas.model import Agenda, MeetingPlan
+from agendas.value import Value
 from sessions.archive import ArchiveFaults, archive_toml, read_archive
 from sessions.codec import CodecFault, agenda_from_plain, from_plain
 from sessions.events import EVENT_TYPES, Event, Recorded
-from sessions.pages import Row, Value, rows
+from sessions.pages import Cell, Row, rows
 from sessions.sums import AGENDA, sum_of
 
 MISSING = "den finns inte i det som går att läsa"
@@ -26,8 +27,8 @@ NO_BODY = "Okänt organ"
 """The body of a meeting whose agenda could not be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rescued:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Rescued(Value):
     """What a damaged file still holds."""
 
     agenda: Agenda
@@ -149,7 +150,7 @@ def _sorted_out(found: Iterable[Row]) -> _Found:
     return made
 
 
-def _add(readings: list[Any], one: Value | tuple[Any, ...]) -> None:
+def _add(readings: list[Any], one: Cell | tuple[Any, ...]) -> None:
     if one not in readings:
         readings.append(one)
 

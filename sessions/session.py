@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
+from agendas.value import Value
 from sessions.events import Event, PrivateNoteWritten, Recorded, TextWritten, Undone
 from sessions.log import Log, Trial
 from sessions.meeting import Meeting
@@ -22,8 +23,8 @@ Clock = Callable[[], datetime]
 """Gives the aware local time. One is made in the command line and handed down."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Refused(Value):
     """Why an act was not recorded, and what would mend it.
 
     `insist`: the act is possible though the law objects; recording it again with `insist=True` takes it (design section 4).
@@ -34,8 +35,8 @@ class Refused:
     insist: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Saving(Value):
     """How it stands with the disk. `waiting`: acts not yet acknowledged. `fault`: why not, in Swedish, while it lasts."""
 
     waiting: int = 0

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from agendas.model import Rules
+from agendas.value import Value
 from sessions.events import Event, SpeakerDropped, SpeakerKind, SpeakerQueued, SpeakerStarted, SpeakerStopped
 from sessions.log import Log, effective
 from sessions.meeting import ItemState, Meeting, Speech
@@ -26,16 +27,16 @@ Limit = Literal["", "snart", "över"]
 _WARN_AT_MOST = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Waiting(Value):
     """Somebody who has asked for the floor."""
 
     person: str
     kind: SpeakerKind
 
 
-@dataclass(frozen=True, slots=True)
-class Floor:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Floor(Value):
     """Who has the floor, and how long the turn has lasted."""
 
     person: str
@@ -53,8 +54,8 @@ class Floor:
         return "snart" if self.allowed - self.time <= min(self.allowed / 5, _WARN_AT_MOST) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Turn(Value):
     """One turn at the floor, with its length."""
 
     item: str
@@ -64,8 +65,8 @@ class Turn:
     time: timedelta
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Spoken(Value):
     """What one person has spoken in all."""
 
     person: str

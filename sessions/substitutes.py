@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from agendas.model import Person
+from agendas.value import Value
 from sessions.attendance import free_substitutes, servers
 from sessions.meeting import ItemState, Meeting
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Proposed(Value):
     """A substitute who is next in turn for a member who is not here."""
 
     substitute: str

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from agendas.value import Value
 from sessions.meeting import ItemState, Meeting
 from sessions.speaking import Spoken, spoken
 from sessions.timing import ItemTime, between, timetable
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Spent(Value):
     """One item that was handled, against its plan."""
 
     item: ItemState
@@ -24,8 +25,8 @@ class Spent:
         return self.time.overrun >= timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpent:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class TimeSpent(Value):
     """The whole meeting. Adjournments and breaks are no handling."""
 
     items: tuple[Spent, ...]

@@ -14,9 +14,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
+from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from agendas.schedule import LONGEST, Schedule, schedule_of
+from agendas.value import Value
 from sessions.meeting import Adjournment, ItemState, Meeting
 from sessions.order import upcoming
 
@@ -26,8 +28,8 @@ _NOTHING = timedelta()
 _MINUTE = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemTime:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ItemTime(Value):
     """One item against its plan. None is what cannot be known."""
 
     item: str
@@ -53,8 +55,8 @@ class ItemTime:
         return _NOTHING if self.length is None else max(self.elapsed - self.length, _NOTHING)
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Timetable(Value):
     """The whole meeting against its plan, at one moment."""
 
     now: datetime
@@ -66,8 +68,8 @@ class Timetable:
     planned_end: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Forecast(Value):
     """When things will happen at this pace; what the agenda does not say is left out."""
 
     starts: Mapping[str, datetime] = field(default_factory=dict)
@@ -106,16 +108,57 @@ def planned_minutes(meeting: Meeting) -> dict[str, int | None]:
 
 def forecast(meeting: Meeting, now: datetime) -> Forecast:
     """The times of what remains: a promised time is kept when it can be, and all else follows what goes before."""
-    table = timetable(meeting, now)
-    starts = {i: x.forecast for i, x in table.items.items() if x.forecast is not None}
+    reckoned = _reckoned(meeting, now)
+    starts = {i: at.astimezone(reckoned.zone) for i, at in reckoned.starts.items()}
     late = 0
-    if meeting.open_items and (length := _together(meeting, {i: x.length for i, x in table.items.items()})):
+    if meeting.open_items and (length := _together(meeting, reckoned.lengths)):
         late = round((elapsed(meeting, meeting.open_items[0], now) - length) / _MINUTE)
-    return Forecast(starts, table.ends, table.planned_end, late)
+    return Forecast(starts, reckoned.local(_end(meeting, reckoned)), reckoned.local(reckoned.planned_end), late)
 
 
 def timetable(meeting: Meeting, now: datetime) -> Timetable:
     """Every item against the plan, the drift, and the times of what remains."""
+    reckoned = _reckoned(meeting, now)
+    local = reckoned.local
+    items = {
+        i: ItemTime(
+            i,
+            local(reckoned.begins.get(i)),
+            reckoned.lengths.get(i),
+            local(meeting.episodes[x.episodes[0]].opened) if x.episodes else None,
+            elapsed(meeting, x, now),
+            local(reckoned.starts.get(i)),
+        )
+        for i, x in ((i, meeting.items[i]) for i in meeting.order)
+    }
+    drift = None if meeting.phase == "avslutat" else _drift(meeting, reckoned)
+    return Timetable(now, items, drift, local(_end(meeting, reckoned)), local(reckoned.planned_end))
+
+
+# What it is reckoned with
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Reckoned(Value):
+    """The plan and what remains of it, as instants."""
+
+    zone: tzinfo
+    begins: Mapping[str, datetime | None]
+    """When each item was to begin."""
+    lengths: Mapping[str, timedelta | None]
+    ready: datetime
+    """When the next item can be taken up."""
+    starts: Mapping[str, datetime]
+    """When each item that remains will come."""
+    end: datetime | None
+    planned_end: datetime | None
+
+    def local(self, moment: datetime | None) -> datetime | None:
+        """An instant as the clock on the wall shows it."""
+        return None if moment is None else moment.astimezone(self.zone)
+
+
+def _reckoned(meeting: Meeting, now: datetime) -> _Reckoned:
     zone = local_zone(now)
     plan = _plan(meeting)
     shift = _shift(meeting, plan, now, zone)
@@ -129,24 +172,11 @@ def timetable(meeting: Meeting, now: datetime) -> Timetable:
     planned_end = instant(plan.ends or (plan.slots[-1].ends if plan.slots else None))
     ready = _ready(meeting, lengths, now.astimezone(UTC), instant(plan.starts))
     starts, end = _coming(meeting, begins, lengths, ready)
+    return _Reckoned(zone, begins, lengths, ready, starts, end, planned_end)
 
-    def local(moment: datetime | None) -> datetime | None:
-        return None if moment is None else moment.astimezone(zone)
 
-    items = {
-        i: ItemTime(
-            i,
-            local(begins.get(i)),
-            lengths.get(i),
-            local(meeting.episodes[x.episodes[0]].opened) if x.episodes else None,
-            elapsed(meeting, x, now),
-            local(starts.get(i)),
-        )
-        for i, x in ((i, meeting.items[i]) for i in meeting.order)
-    }
-    if meeting.phase == "avslutat":
-        return Timetable(now, items, ends=local(meeting.closed), planned_end=local(planned_end))
-    return Timetable(now, items, _drift(meeting, begins, lengths, ready, planned_end), local(end), local(planned_end))
+def _end(meeting: Meeting, reckoned: _Reckoned) -> datetime | None:
+    return meeting.closed if meeting.phase == "avslutat" else reckoned.end
 
 
 # The plan
@@ -243,6 +273,8 @@ def _places(meeting: Meeting) -> dict[str, int]:
 def _in_order(places: list[int]) -> list[bool]:
     """Which of these stand in order when as few as possible have been moved; of two that changed places the earlier one stays."""
     count = len(places)
+    if all(before < after for before, after in pairwise(places)):
+        return [True] * count
     best = [1] * count
     for i in range(count - 1, -1, -1):
         best[i] += max((best[j] for j in range(i + 1, count) if places[j] > places[i]), default=0)
@@ -255,28 +287,22 @@ def _in_order(places: list[int]) -> list[bool]:
     return kept
 
 
-def _drift(
-    meeting: Meeting,
-    begins: Mapping[str, datetime | None],
-    lengths: Mapping[str, timedelta | None],
-    ready: datetime,
-    planned_end: datetime | None,
-) -> timedelta | None:
+def _drift(meeting: Meeting, reckoned: _Reckoned) -> timedelta | None:
     """How far behind the plan: when the next item that stands in its place could begin, against when it was to begin."""
     remaining = _remaining(meeting)
-    known = [i for i in remaining if begins.get(i) is not None]
+    known = [i for i in remaining if reckoned.begins.get(i) is not None]
     places = _places(meeting)
     kept = dict(zip(known, _in_order([places[i] for i in known]), strict=True))
-    at = ready
+    at = reckoned.ready
     for i in remaining:
-        begin = begins.get(i)
+        begin = reckoned.begins.get(i)
         if kept.get(i) and begin is not None:
             return at - begin
-        length = lengths.get(i)
+        length = reckoned.lengths.get(i)
         if length is None:
             return None
         at += length
-    return None if planned_end is None else at - planned_end
+    return None if reckoned.planned_end is None else at - reckoned.planned_end
 
 
 # Local time

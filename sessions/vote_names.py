@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from agendas.clean import clean
 from agendas.model import Person
 from agendas.names import folded
+from agendas.value import Value
 from sessions.events import Choice
 
 _ANSWERS: Mapping[str, Choice] = {
@@ -37,8 +38,8 @@ _WORD = re.compile(r"[^\W\d_](?:[^\s,;:|()\t.]*[^\W_])?")
 _BETWEEN_NAMES = re.compile(r"\s*[,;]\s*|\s+och\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class NotRead:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class NotRead(Value):
     """A line, or a name of it, that says nothing certain."""
 
     number: int
@@ -48,16 +49,16 @@ class NotRead:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class VoteNames:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class VoteNames(Value):
     """What a list says: the votes by person, and what could not be read."""
 
     cast: Mapping[str, Choice]
     unread: tuple[NotRead, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Entry(Value):
     number: int
     text: str
     name: str

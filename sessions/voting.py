@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agendas.model import CHAIR_ROLES
+from agendas.value import Value
 from sessions.attendance import chair, deciding, free_substitutes, present, quorate
 from sessions.events import Choice, QuestionKind
 from sessions.meeting import ItemState, Meeting, Question, Vote
@@ -22,8 +23,8 @@ _PREPARATORY: frozenset[QuestionKind] = frozenset({"motf√∂rslag", "formell", "j√
 """Votes in which one may abstain and still take part in the decision itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Result(Value):
     """What a vote came to. `side` is empty while nothing settles it: a tie that waits for the chair, or for a lot."""
 
     yes: int

@@ -10,6 +10,7 @@ from datetime import datetime
 from threading import Condition, Thread
 from typing import Literal, Protocol
 
+from agendas.value import Value
 from sessions.events import Event, PrivateNoteWritten, Recorded, TextWritten
 from sessions.store import PRIVATE, NotSaved
 
@@ -47,8 +48,8 @@ Result = tuple[Recorded[Event], ...] | Exception
 Done = Callable[[Result], None]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class State(Value):
     """How it stands with the saving. `since`: the `at` of the oldest act that is not on the disk; `waiting`: how many are not."""
 
     kind: Literal["sparat", "sparar", "inte sparat"] = "sparat"
@@ -57,16 +58,16 @@ class State:
     waiting: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Act(Value):
     events: tuple[Event, ...]
     after: int
     done: Done
     ticket: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Draft(Value):
     text: str | None
     """None: to be forgotten."""
     done: Done | None

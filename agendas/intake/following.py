@@ -12,6 +12,7 @@ from agendas.intake.taken import Doubt
 from agendas.intake.words import kind_of_body, kind_of_title, squeezed
 from agendas.model import Agenda, Item, MeetingPlan, Person, Rules, body_of, with_ids
 from agendas.names import folded
+from agendas.value import Value
 
 Fate = Literal["avgjort", "föreslaget", "bordlagt", "återremitterat", "remitterat", "utgått", "ej behandlat"]
 
@@ -24,8 +25,8 @@ _DATED = re.compile(
 _LAST = re.compile(r"avslut", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Handled:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Handled(Value):
     """One item of the earlier meeting, and what became of it."""
 
     item: Item
@@ -39,8 +40,8 @@ class Handled:
     """Whether it was not on the agenda beforehand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Following(Value):
     """The new agenda, and what has to be looked at in it."""
 
     agenda: Agenda

@@ -14,10 +14,11 @@ from itertools import pairwise
 from agendas.intake.hyphens import joined
 from agendas.intake.patterns import only_reference
 from agendas.intake.words import column_keys, kind_of_section, kind_of_title
+from agendas.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Segment(Value):
     """Words without a wide gap between them, from `left` to `right`."""
 
     left: float
@@ -25,8 +26,8 @@ class Segment:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stripe:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Stripe(Value):
     """One printed line: its segments, from `top` down to `bottom` (growing downwards)."""
 
     segments: list[Segment]

@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from agendas.clean import clean, clean_line
+from agendas.value import Value
 
 LOOKS_BOLD = 7
 """The level of a line that is all in bold type: perhaps a heading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Place(Value):
     """Where something stands in the source, as a person looks for it."""
 
     line: int
@@ -28,8 +29,8 @@ class Place:
         return f"sida {self.page}, {self.unit} {self.line}" if self.page else f"{self.unit} {self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Line(Value):
     """One line or paragraph."""
 
     text: str
@@ -52,8 +53,8 @@ class Line:
         return self.raw or escaped(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Row(Value):
     """One row of a table. A cell may have several lines; the place of a merged cell's continuation is empty."""
 
     cells: tuple[str, ...]
@@ -72,8 +73,8 @@ class Row:
 Part = Line | Row
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Source(Value):
     """A document as it was read."""
 
     name: str

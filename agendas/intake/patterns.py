@@ -9,6 +9,7 @@ from datetime import date as Date
 from datetime import time
 
 from agendas.names import folded
+from agendas.value import Value
 
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
 WEEKDAYS = ("mandag", "tisdag", "onsdag", "torsdag", "fredag", "lordag", "sondag")
@@ -24,8 +25,8 @@ _SLASHED = re.compile(r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})[-\s]+(?P<year
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\D|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Day(Value):
     """A date as it was written, perhaps without its year."""
 
     month: int
@@ -71,8 +72,8 @@ _CLOCK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Hours(Value):
     """A time, perhaps with an end."""
 
     starts: time

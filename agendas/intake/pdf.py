@@ -20,10 +20,11 @@ from agendas.intake.hyphens import SIGNS, joined
 from agendas.intake.limits import MOST_PAGES, Unreadable
 from agendas.intake.pages import LOOKS_BOLD, Line, Part, Place, Row
 from agendas.intake.plain import LIST_LINE
+from agendas.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Word(Value):
     """A run of characters without a space, in points from the top left of the page."""
 
     text: str
@@ -35,8 +36,8 @@ class Word:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Rules(Value):
     """The straight lines drawn on a page: `(y, x0, x1)` and `(x, y0, y1)`."""
 
     across: list[tuple[float, float, float]]

@@ -9,10 +9,11 @@ from datetime import time
 from agendas.clean import clean_line
 from agendas.file import SCHEMA_NAME
 from agendas.intake.words import kind_of_body
+from agendas.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Answers(Value):
     """What is filled in from the start."""
 
     municipality: str = "Exempel kommun"

@@ -11,12 +11,13 @@ from agendas.file import agenda_toml
 from agendas.intake.pages import Place, Source
 from agendas.lines import KeyPath, line_map, line_of
 from agendas.model import Agenda
+from agendas.value import Value
 
 _WIDEST = 136
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Doubt(Value):
     """One thing that was assumed, is missing or did not fit: what to look at."""
 
     message: str
@@ -30,8 +31,8 @@ class Doubt:
         return clean_line(f"{name}, {self.place}: {self.message}" if self.place else f"{name}: {self.message}")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Passage(Value):
     """A stretch of the source that is not in the agenda."""
 
     first: Place
@@ -51,8 +52,8 @@ class Passage:
         return f'{where} ("{self.start}", {self.words} ord)'
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Taken(Value):
     """The result of an import."""
 
     agenda: Agenda

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from agendas.model import BodyKind, ItemKind, Role
 from agendas.names import folded
+from agendas.value import Value
 
 _NOT_WORD = re.compile(r"[^a-z0-9§]+")
 
@@ -68,8 +69,8 @@ _TEMPLATE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Section(Value):
     """A heading of a tjänsteskrivelse: what it opens, what stands behind its colon, whose proposal it says it is."""
 
     key: str

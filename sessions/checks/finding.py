@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from agendas.value import Value
 from sessions.attendance import chair, quorate, serving
 from sessions.meeting import ItemState, Meeting
 from sessions.naming import named
@@ -13,8 +14,8 @@ from sessions.naming import named
 Severity = Literal["fel", "varning", "upplysning"]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Finding(Value):
     """One thing to look at. `item`: the id of the item it is about, empty for the whole meeting."""
 
     rule: str
@@ -24,8 +25,8 @@ class Finding:
     remedy: str
 
 
-@dataclass(frozen=True)
-class Looked:
+@dataclass(frozen=True, repr=False, eq=False)
+class Looked(Value):
     """An item with its sets, each computed once for all checks."""
 
     meeting: Meeting

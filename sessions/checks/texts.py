@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from agendas.model import Person, joined_points
 from agendas.names import folded
+from agendas.value import Value
 from sessions.checks.finding import Finding, Looked
 from sessions.meeting import ItemState, Meeting
 
@@ -29,8 +30,8 @@ _NAME_PART = r"[A-ZÅÄÖÉÜ][\w’'éüèø]+(?:-[A-ZÅÄÖ][\wéü]+)?"
 _NAME = re.compile(rf"\b({_NAME_PART}) ({_NAME_PART})(?: \(([^()\s]{{1,5}})\))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Read(Value):
     """What was seen in a text."""
 
     template: str = ""
@@ -158,8 +159,8 @@ def _decides(x: Looked) -> Iterator[Finding]:
 # Names
 
 
-@dataclass(frozen=True)
-class Roster:
+@dataclass(frozen=True, repr=False, eq=False)
+class Roster(Value):
     """Everybody's names, to compare with names in free text."""
 
     whole: Mapping[tuple[str, str], tuple[Person, ...]]

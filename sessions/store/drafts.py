@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from agendas.clean import clean
+from agendas.value import Value
 from sessions.events import Event, PrivateNoteWritten, TextWritten
 
 PRIVATE = "egna"
@@ -14,8 +15,8 @@ DIALOG = "dialog"
 """The section under which lies what is typed in an open dialog: no text of the protocol."""
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Draft(Value):
     """Text still being typed."""
 
     item: str

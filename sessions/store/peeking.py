@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from agendas.clean import clean
+from agendas.value import Value
 from sessions.store.rows import plain_agenda, verified
 
 _TOLD_BY = ("MeetingOpened", "MeetingClosed", "MeetingReopened", "Approved", "Undone")
@@ -22,8 +23,8 @@ _SUMMED_TELLING = f"SELECT e.seq, e.act, e.at, e.type, e.payload, s.sum FROM eve
 Progress = Literal["ej påbörjat", "pågår", "avslutat", "justerat"]
 
 
-@dataclass(frozen=True, slots=True)
-class Peek:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Peek(Value):
     """What can be told of a session without reading all of it."""
 
     body: str

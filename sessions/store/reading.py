@@ -51,7 +51,7 @@ class Follower:
     def since(self, seq: int = 0) -> tuple[Recorded[Event], ...]:
         """The events after number `seq`, oldest first, texts cleaned. Raises `StoreFault` if one cannot be understood."""
         with readable(self.path):
-            return tuple(recorded(self.path, *row) for row in sound_rows(self._connection, seq, self._summed))
+            return tuple(r for rows in sound_rows(self._connection, seq, self._summed) for r in recorded(self.path, rows))
 
     def changed(self) -> bool:
         """Whether another connection has committed anything since this was asked last. Cheap: ask every 100–200 ms."""

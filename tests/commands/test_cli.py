@@ -80,6 +80,15 @@ def test_the_help_of_every_command_is_in_swedish() -> None:
     assert english == {}
 
 
+def test_only_the_command_that_is_typed_gets_its_words() -> None:
+    """The others are a name and a help: `klubban --help` was made of them for the most part."""
+    top = parser()
+    assert top.parse_args(["utdrag", "--paragraf", "6", "8"]).paragraf == [6, 8]
+    assert "stil" in top.format_help()
+    (commands,) = (action.choices for action in top._actions if isinstance(action, _SubParsersAction))
+    assert [name for name, made in commands.items() if "_actions" in vars(made)] == ["utdrag"]
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -31,6 +31,7 @@ from sessions.events import (
 )
 from sessions.places import Ambiguous, NotFound, find_session, list_sessions, new_session_path, sessions_dir
 from sessions.store import APPLICATION_ID, PRIVATE, VERSION, Conflict, InUse, NotSaved, Store, StoreFault, peek
+from sessions.store.rows import recorded
 from tests.sessions.generated import AGENDA, AT
 
 OPENED = MeetingOpened(at=AT)
@@ -304,6 +305,17 @@ def test_an_event_of_a_later_version_is_told_with_its_number(path: Path) -> None
         raw.execute("INSERT INTO events VALUES (1, 1, ?, 'MeetingSung', '{}')", (AT.isoformat(),))
     with Store.open(path, AT) as store, pytest.raises(StoreFault, match=r"händelse 1: .*MeetingSung"):
         store.since()
+
+
+@pytest.mark.parametrize("halves", [('{"reason":"Lunch', 'fika"}'), ("{},{}", ""), ("{}", "{"), ("{},{}", "{}"), ("[", "]")])
+def test_an_event_that_is_no_json_is_told_with_its_number_though_the_log_is_read_a_piece_at_a_time(halves: tuple[str, str]) -> None:
+    """What two damaged events would be together is neither of them."""
+    rows = [(1, 1, AT.isoformat(), "MeetingOpened", "{}")]
+    rows += [(seq, seq, AT.isoformat(), "MeetingAdjourned", half) for seq, half in enumerate(halves, 2)]
+    read = recorded(Path("x.klubban"), rows)
+    assert next(read) == Recorded(1, 1, OPENED)
+    with pytest.raises(StoreFault, match=r"händelse [23]: kan inte läsas"):
+        list(read)
 
 
 def test_a_file_that_is_missing_or_taken_is_told(path: Path) -> None:

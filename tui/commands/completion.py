@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
+from agendas.value import Value
 from tui.commands.stop import WELL
 
 _MEETINGS, _AGENDAS = "SAMMANTRÄDE", "AGENDA"
 
 
-@dataclass(frozen=True, slots=True)
-class Completed:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Completed(Value):
     """What can follow one command."""
 
     name: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NoReturn
 
 _SWEDISH = {
@@ -54,3 +54,22 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """What was wrong, and where the help is."""
         self.exit(2, f"{self.prog}: {message}\nSe {self.prog} --help\n")
+
+
+class Command(Parser):
+    """A command that gets its words, and all else that makes a parser, when something is first asked of it.
+
+    Of the others only name and help are shown, and making them all was a fifth of `klubban --help` (`bench/RESULTS.md`).
+    """
+
+    def __init__(self, *, words: Callable[[Parser], object], **options: Any) -> None:
+        self._unmade = (words, options)
+
+    def __getattr__(self, name: str) -> Any:
+        """What is not there yet: the parser is made first."""
+        if "_unmade" not in self.__dict__:
+            raise AttributeError(name)
+        words, options = self.__dict__.pop("_unmade")
+        super().__init__(**options)
+        words(self)
+        return getattr(self, name)

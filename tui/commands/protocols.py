@@ -52,12 +52,12 @@ def protocol(args: Namespace) -> int:
 
 def _tell_changes(document: Document, meeting: Meeting, style: Style, args: Namespace) -> None:
     """What is different since the last export. What is only looked at in a terminal is no export."""
-    from exports.changes import remember, since_last, told
-    from sessions.places import exports_dir
-
     to_file = args.o not in (None, "-") or args.format not in TEXT_FORMS
     if not to_file and sys.stdout.isatty():
         return
+    from exports.changes import remember, since_last, told
+    from sessions.places import exports_dir
+
     found = since_last(exports_dir(), meeting, style, document, public=args.offentlig)
     remember(exports_dir(), meeting, style, document, public=args.offentlig)
     if found or (to_file and found is not None):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agendas.model import Agenda
+from agendas.value import Value
 from sessions.events import Event, Recorded
 from sessions.log import replay
 from sessions.meeting import Meeting
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from sessions.archive import Archived
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Source(Value):
     """One meeting as it was found."""
 
     name: str
