@@ -151,8 +151,11 @@ async def test_the_gavel_falls_at_the_time_that_was_typed():
         await typed(pilot, "nu")
         await pilot.press("enter")
         assert "Skriv tiden som 13.02." in shown(pilot)
-        await pilot.press("backspace", "backspace")
-        await typed(pilot, "1258")
+        await pilot.press("x")
+        assert "Skriv tiden" not in shown(pilot), "it is being mended"
+        await pilot.press("tab", "enter")
+        assert "Skriv tiden som 13.02." in shown(pilot)
+        await typed(pilot, "1258")  # straight from the button: the wrong time stands selected
         await pilot.press("enter")
         await pilot.pause()
         assert pilot.app.result is True

@@ -50,7 +50,6 @@ class ExportDialog(Dialog[ExportOrder]):
 
     def on_mount(self) -> None:
         """Propose a name."""
-        super().on_mount()
         self._propose()
 
     @property

@@ -10,6 +10,7 @@ from textual import on
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from agendas.value import Value
 from sessions.session import Clock
 from tui.dialogs.base import Answer, Dialog
 from tui.dialogs.times import read_time, shown_time, when_of
@@ -18,8 +19,8 @@ from tui.texts.meeting import RollCall as Words
 from tui.widgets.line_box import LineBox
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Opening(Value):
     """The meeting is opened; `when` if it was at another time than now."""
 
     when: datetime | None
@@ -48,7 +49,6 @@ class OpenMeetingDialog(Dialog[Opening]):
 
     def on_mount(self) -> None:
         """What is typed first takes the place of the time that stands there."""
-        super().on_mount()
         self.call_after_refresh(self.query_one("#opens-at", LineBox).action_select_all)
         if self._doubtful:
             self.call_after_refresh(self.query_one("#answer-close").focus)
@@ -57,6 +57,10 @@ class OpenMeetingDialog(Dialog[Opening]):
     def typed(self) -> bool:
         """A time is typed again in a second: nothing to ask about."""
         return False
+
+    @on(Input.Changed)
+    def _mended(self) -> None:
+        self.show_error("")
 
     @on(Input.Submitted)
     def _enter(self, event: Input.Submitted) -> None:
@@ -68,8 +72,10 @@ class OpenMeetingDialog(Dialog[Opening]):
         if id == "close":
             self.dismiss(None)
             return
-        typed = self.query_one("#opens-at", LineBox).value
-        if read_time(typed) is None:
+        box = self.query_one("#opens-at", LineBox)
+        if read_time(box.value) is None:
             self.show_error(Words.BAD_TIME)
+            box.focus()  # on a button the digits would go nowhere
+            box.action_select_all()
         else:
-            self.dismiss(Opening(when_of(typed, self._clock())))
+            self.dismiss(Opening(when_of(box.value, self._clock())))
