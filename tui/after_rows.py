@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from agendas.value import Value
 from sessions.attendance import ranges
 from sessions.dates import last_appeal_day, last_approval_day, last_notice_day
 from sessions.events import Approved, LateTextReceived, Recorded
@@ -19,8 +20,8 @@ from tui.texts.after import Posting
 Kind = Literal["heading", "said", "late", "approve", "approved", "post", "copy", "dispatch", "rectify", "rectified"]
 
 
-@dataclass(frozen=True, slots=True)
-class AfterRow:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class AfterRow(Value):
     """One row. `entry`: the fact that was recorded, when it was; then it can be struck."""
 
     kind: Kind

@@ -17,6 +17,7 @@ from agendas.faults import Report
 from agendas.lines import KeyPath
 from agendas.model import Agenda, MeetingPlan, Person
 from agendas.schedule import Schedule
+from agendas.value import Value
 from tui.agenda_fields import FIELDS, LABELS, Table, point_count, shown
 from tui.agenda_fields import put as put_in
 from tui.texts.start import AgendaForms as Words
@@ -26,8 +27,8 @@ Place = tuple[Table, int, str]
 """Which table, which of its kind, which key; the key is empty when it is about the whole of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubtful:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Doubtful(Value):
     """Something that an import was unsure of."""
 
     message: str
@@ -37,8 +38,8 @@ class Doubtful:
     """What stands there in the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Checked(Value):
     """What the checks say: the agenda when it can be used, and what is wrong or looks wrong, by place."""
 
     agenda: Agenda | None = None

@@ -11,6 +11,7 @@ from datetime import date, time
 from typing import Any, Literal, get_args
 
 from agendas.model import BodyKind, Handouts, ItemKind, Numbering, Point, Role, joined_points, split_points
+from agendas.value import Value
 from tui.dialogs.dates import read_date
 from tui.dialogs.times import read_time, shown_time
 from tui.texts.start import AgendaForms as Words
@@ -25,8 +26,8 @@ LONG: frozenset[Kind] = frozenset({"text", "rows", "points", "matters", "parties
 """Fields of several lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Field(Value):
     """One key of a table of the agenda."""
 
     key: str

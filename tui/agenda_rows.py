@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agendas.value import Value
 from tui.agenda_draft import AgendaDraft, Checked
 from tui.agenda_fields import Table
 from tui.texts.start import AgendaForms as Words
 
 
-@dataclass(frozen=True, slots=True)
-class DraftRow:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class DraftRow(Value):
     """One row. `people`: it leads to the list of people."""
 
     table: Table

@@ -101,7 +101,8 @@ class KlubbanApp(GuidedApp[None]):
         from tui.screens.meeting import MeetingScreen
 
         self.rehearse(recording.log.agenda)
-        session = recording.session(self.call_later)
+        # Answers go to the screen's own queue: the app's waits while the parts of a dialog that closed are taken away.
+        session = recording.session(lambda answer: screen.call_later(answer))
         screen = MeetingScreen(session, drafts=recording.drafts, path=recording.path, abbreviations=self.abbreviations, keys=self.key_table)
         self._recordings.append((recording, screen))
         if self._standing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from agendas.value import Value
 from exports.decisions import decision_text
 from exports.script import Script, opening, script
 from exports.style_model import Style
@@ -29,8 +30,8 @@ LIMIT_CLASSES: dict[Limit, str] = {"snart": "-soon", "över": "-beyond"}
 PartKind = Literal["proposal", "motion", "decision", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Part(Value):
     """Something that lies on the table: what it is called, and its words."""
 
     kind: PartKind
@@ -38,8 +39,8 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChairPage:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ChairPage(Value):
     """The chair's view."""
 
     body: str
@@ -66,8 +67,8 @@ class ChairPage:
     """What is looked at instead of what goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Projected:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Projected(Value):
     """What everybody in the room may see. `black`: nothing, since a secret § is handled."""
 
     black: bool

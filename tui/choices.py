@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agendas.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Option:
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Option(Value):
     """One alternative. `key`: the letter that picks it."""
 
     value: str
@@ -14,8 +16,8 @@ class Option:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Choice(Value):
     """Something that can be chosen from a list: a person, a §, a command."""
 
     id: str

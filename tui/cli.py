@@ -15,7 +15,12 @@ from tui.commands.arguments import parser
 from tui.commands.parser import Parser, speak_swedish
 from tui.commands.stop import UNREADABLE, WELL, Stop, tell
 
-os.environ.setdefault("ESCDELAY", "25")  # read when Textual is imported: else a lone Esc waits 100 ms
+if "asyncio" not in sys.modules:
+    # It would load OpenSSL for connections that Klubban never makes: 4 of the 58 MB of a meeting. It is written to do without.
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+# Both are read when Textual is imported.
+os.environ.setdefault("ESCDELAY", "25")  # milliseconds: else a lone Esc waits 100
+os.environ.setdefault("TEXTUAL_FPS", "250")  # else what follows a picture waits up to 33 ms for the next (bench/RESULTS.md)
 
 ALIASES = {"fortsatt": "fortsätt", "läsin": "läs-in", "lasin": "läs-in", "radda": "rädda", "ordforande": "ordförande"}
 """Other spellings of the commands, for keyboards and shells without å ä ö."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from agendas.names import slug
+from agendas.value import Value
 from exports.document import Document
 from exports.formats import Form as FileForm
 from exports.style import Style
@@ -23,8 +24,8 @@ class NothingToWrite(Exception):
     """What was asked for cannot be made as things stand. The text is Swedish and says what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExportOrder:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ExportOrder(Value):
     """What is to be written. `name` is that of the one file; §§ get names of their own in the folder."""
 
     what: What
@@ -36,8 +37,8 @@ class ExportOrder:
     """Whether the protocol gets an appendix with planned and actual times."""
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Exported(Value):
     """What was written."""
 
     paths: tuple[Path, ...]

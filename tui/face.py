@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from textual import on, work
 
 from tui.faults import FaultTolerantApp
+from tui.lean_opening import OpenOnceApp
 from tui.lean_textual import LeanApp
 from tui.odd_input import OddInputApp
 from tui.one_toast import OneToastApp
@@ -24,7 +25,17 @@ from tui.width import WIDTHS
 R = TypeVar("R")
 
 
-class FaceApp(KeysInTurn[R], CommandKeys[R], FaultTolerantApp[R], PatientApp[R], OddInputApp[R], OneToastApp[R], LeanApp[R], SwedishApp[R]):
+class FaceApp(
+    KeysInTurn[R],
+    CommandKeys[R],
+    FaultTolerantApp[R],
+    PatientApp[R],
+    OddInputApp[R],
+    OneToastApp[R],
+    OpenOnceApp[R],
+    LeanApp[R],
+    SwedishApp[R],
+):
     """The base of the app, without a screen of its own. Tests of widgets and dialogs use it too."""
 
     CSS_PATH = Path(__file__).with_name("klubban.tcss")

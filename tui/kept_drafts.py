@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from agendas.disk import private_folder, replace_text
+from agendas.value import Value
 from sessions.places import home
 from tui.agenda_draft import AgendaDraft, Doubtful, Place
 from tui.agenda_file import AgendaFile
@@ -74,8 +75,8 @@ class KeptDraft:
             return  # it is offered once more, that is all
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Left(Value):
     """A draft that was being written when the program ended."""
 
     path: Path

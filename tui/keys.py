@@ -15,13 +15,14 @@ from pathlib import Path
 from textual.binding import Binding, BindingType
 
 from agendas.names import folded
+from agendas.value import Value
 from tui.settings import nearest, read_toml
 from tui.texts.program import Keys as Words
 from tui.texts.program import Settings as SettingsWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Command(Value):
     """One act that has a key, a letter after Esc, or both."""
 
     id: str
@@ -187,8 +188,8 @@ COMMANDS: tuple[Command, ...] = (
 """The contract's table (design, section 9), and the reflexes Ctrl+S and Ctrl+Q."""
 
 
-@dataclass(frozen=True)
-class KeyTable:
+@dataclass(frozen=True, repr=False, eq=False)
+class KeyTable(Value):
     """The commands with the keys that hold for this person."""
 
     commands: tuple[Command, ...] = COMMANDS

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from agendas.model import genitive
+from agendas.value import Value
 from exports.swedish import listed, owner
 from sessions.events import PREPARED_NAMES, Decided, DoorsClosed, Recorded
 from sessions.meeting import ItemState, Meeting, Motion
@@ -35,8 +36,8 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Line(Value):
     """One line of the panel. `entry`: the fact that can be corrected or struck; None where nothing is recorded yet."""
 
     kind: Kind

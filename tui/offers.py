@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from agendas.clean import clean_line
+from agendas.value import Value
 from tui.texts.start import Start as Words
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ MOST_RECENT = 6
 _IS_AGENDA = re.compile(rb"^\s*\[\s*meeting\s*\]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Offer(Value):
     """One line of the Start screen."""
 
     kind: Kind

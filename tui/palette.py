@@ -15,6 +15,7 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from agendas.value import Value
 from tui.dialogs.choose import ChooseDialog
 from tui.dialogs.confirm import ConfirmDialog
 from tui.keys import DEFAULT_KEYS, KeyTable, binding
@@ -25,8 +26,8 @@ from tui.widgets.name_picker import Choice
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteCommand:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class PaletteCommand(Value):
     """A line of the palette that has no key: `Export: skriv protokoll`."""
 
     title: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from agendas.value import Value
 from exports.style import Style
 from sessions.events import Event, ItemAmended, TextWritten
 from sessions.meeting import ItemState, Meeting
@@ -22,8 +23,8 @@ FIELDS = ("title", "reference", "documents", "recipients")
 State = Literal["own", "generated", "override", "stale", "empty"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Part(Value):
     """One box. `generated`: what would be printed without an own text. `state`: whose words stand there now."""
 
     section: str

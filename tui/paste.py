@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agendas.clean import clean
+from agendas.value import Value
 
 LONGEST_LINE = 10_000
 """Characters: three pages without a line break. Every key in a line costs in proportion to its length."""
@@ -23,8 +24,8 @@ _NUMBER = re.compile(r"(?P<indent>[ \t]*)(?P<sign>\d{1,2})(?P<end>[.)])(?P<gap>[
 _ATT = re.compile(r"(?P<indent>[ \t]*)(?P<text>att\s+\S.*)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Point(Value):
     """A line that begins with a sign of a list."""
 
     indent: int

@@ -1,4 +1,7 @@
-"""When the readable draft beside the session is refreshed: after a gavel, at most every ten seconds, off the key's path; and at the end."""
+"""When the readable draft beside the session is refreshed: after a gavel, at most every ten seconds, off the key's path; and at the end.
+
+The thread that writes it shares one interpreter with the screen: it begins when what the gavel gave has been painted.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from exports.style import Style
 
 SECONDS_BETWEEN = 10.0
+PAINTED_AFTER = 1.0
+"""Seconds after a gavel. At once it took 100–150 ms of the Enter of a large meeting (`bench/RESULTS.md`)."""
 
 
 class ReadableCopy:
@@ -38,8 +43,12 @@ class ReadableCopy:
             return
         self._gavels = gavels
         if self._waiting is None:
-            self._write()
-            self._waiting = self._screen.set_timer(SECONDS_BETWEEN, self._rested)
+            self._waiting = self._screen.set_timer(PAINTED_AFTER, self._painted)
+
+    def _painted(self) -> None:
+        """Nobody waits for a picture any more."""
+        self._write()
+        self._waiting = self._screen.set_timer(SECONDS_BETWEEN, self._rested)
 
     def _rested(self) -> None:
         """Ten seconds have gone: what came meanwhile is written now."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from agendas.model import Agenda
+from agendas.value import Value
 from sessions import events as ev
 from sessions.events import Event, Recorded
 from sessions.log import effective
@@ -30,8 +31,8 @@ TAUGHT = (
 _LANDMARKS = {"MeetingOpened", "ItemOpened", "MeetingClosed"}
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Step(Value):
     """One fact of the example."""
 
     event: Event
@@ -45,8 +46,8 @@ class Step:
     """For a decision: several proposals lie on the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Said(Value):
     """What the strip shows."""
 
     keys: str

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from agendas.model import Person
 from agendas.names import folded
+from agendas.value import Value
 from sessions.meeting import Meeting
 from sessions.store import SUFFIX
 from tui.commands.sources import find, read_archived
@@ -15,8 +16,8 @@ from tui.commands.stop import FAULTS, Stop, reason
 from tui.paths import SUFFIXES, matches
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Roster(Value):
     """Something that people can be taken from."""
 
     named: str

@@ -16,6 +16,7 @@ from typing import Any
 
 from agendas.clean import clean
 from agendas.disk import private_folder
+from agendas.value import Value
 from tui.texts.program import Settings as Words
 
 SETTINGS_FILE = "installningar.toml"
@@ -42,8 +43,8 @@ def log_path() -> Path:
     return platformdirs.user_log_path("klubban", appauthor=False) / LOG_FILE
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Settings(Value):
     """What is remembered between meetings."""
 
     theme: str = field(default="klubban-mörk", metadata={"key": "tema"})

@@ -7,11 +7,13 @@ from typing import Any
 import pyte
 import pytest
 from textual._compositor import Compositor
+from textual.color import Color
 from textual.css.model import RuleSet
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import Screen
 
 from tests.tui.desk import desk
-from tui.lean_textual import NearCompositor
+from tui.lean_textual import LeanBackground, NearCompositor
 from tui.screens.meeting_view import MeetingView
 
 SIZE = (120, 40)
@@ -93,6 +95,18 @@ async def test_a_dialog_that_closes_leaves_the_screen_beneath_as_it_was_laid_out
         await d.press("escape")
         assert d.seen == before
         assert not laid_out
+
+
+async def test_what_lies_beneath_a_dialog_is_dimmed_as_textual_dims_it() -> None:
+    async with desk(size=SIZE) as d:
+        await d.press("f2")
+        lines = d.screen._compositor.render_strips()
+        color = Color.parse("#102030").with_alpha(0.5)
+        for line in lines:
+            theirs = list(BackgroundScreen.process_segments(line, color))
+            assert list(LeanBackground.process_segments(line, color)) == theirs
+            assert list(LeanBackground.process_segments(line, color)) == theirs  # what is known from before is no other
+        assert any(segment.style for line in lines for segment in line)
 
 
 def test_a_rule_of_the_stylesheets_is_hashed_as_any_object_is() -> None:

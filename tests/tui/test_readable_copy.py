@@ -10,7 +10,7 @@ from exports.readable_draft import readable_draft_path
 from exports.style import load_style
 from sessions.events import Decided
 from tests.tui.host import table
-from tui.readable_copy import SECONDS_BETWEEN, ReadableCopy
+from tui.readable_copy import PAINTED_AFTER, SECONDS_BETWEEN, ReadableCopy
 
 
 class Screen:
@@ -37,6 +37,11 @@ def test_a_gavel_refreshes_the_copy_at_most_every_ten_seconds(tmp_path: Path) ->
     assert screen.work == [], "no gavel has fallen"
     at.do(Decided(at=at.clock(), text="Bidraget beviljas."))
     copy.follow(at.ahead)
+    assert screen.work == [], "what the gavel gave is painted first"
+    ((seconds, painted),) = screen.timers
+    assert seconds == PAINTED_AFTER
+    screen.timers.clear()
+    painted()
     assert not readable_draft_path(session).exists(), "another thread writes it"
     screen.work.pop()()
     assert "Bidraget beviljas." in readable_draft_path(session).read_text(encoding="utf-8")

@@ -28,6 +28,7 @@ async def test_every_paragraph_has_its_plan_and_what_happened(size: tuple[int, i
     t.do(ev.SpeakerStarted(at=t.clock(), person="eva-sjo"))
     t.hand.forward(22)
     async with running(lambda: TimeBarsScreen(t.shown, t.clock()), size) as pilot:
+        await pilot.pause()
         seen = shown(pilot)
         assert "Handläggning 30 min · planerat 25 min" in seen
         lines = [line.strip("│ ") for line in seen.splitlines()]

@@ -20,6 +20,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
+from agendas.value import Value
 from tui.held import Held
 from tui.keys import display
 from tui.literal import plain
@@ -35,8 +36,8 @@ NO_FIELD_AFTER = 0.5
 """Seconds after which a dialog in which nothing has taken the focus gets the keys itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Answer(Value):
     """A button: what it does in words, and the key that does the same.
 
     A letter acts only where no text box has the focus, and only when it comes alone. For a form take a key that

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from agendas.value import Value
 from sessions.attendance import chair, free_substitutes, here, remote, servers
 from sessions.events import (
     ChairTaken,
@@ -72,8 +73,8 @@ def _of_the_seat(meeting: Meeting, person: str) -> tuple[Option, ...]:
     return (STOPPING,) if chair(meeting) == person else (STOPPING, LEADING)
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Coming(Value):
     """Somebody, or several, who come or go, take a seat or give it up. `place`: from where among the §§ it counts."""
 
     session: Session

@@ -154,7 +154,9 @@ class DecisionDialog(RecordingDialog):
                 said.append(f"”{chair_finds(self.session, as_said, question, self.way.winner)}”")
             if question is None and settlement(item) is None:
                 said.append(Words.NO_PROPOSAL)
-        self.query_one("#question", Static).update(plain("\n".join(said)))
+        asked = self.query_one("#question", Static)
+        if str(asked.content) != "\n".join(said):
+            asked.update(plain("\n".join(said)))
         box = self.query_one("#question-box")
         box.display = bool(said)
         if self.way and self.question:

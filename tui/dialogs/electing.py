@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from agendas.value import Value
 from sessions.elections import shared_out
 from sessions.events import Elected
 from sessions.meeting import Meeting
@@ -26,8 +27,8 @@ BALLOTED = frozenset({"sluten omröstning", "lottning"})
 _GROUP = re.compile(r"\s*([^\d\s].*?)[\s:–-]+(\d{1,9})\s*(?:[,;]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Ballot(Value):
     """How an election was settled, as it was typed. What its way has no use for does not count."""
 
     by: str = ""

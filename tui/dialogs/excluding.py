@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from agendas.model import CHAIR_ROLES
+from agendas.value import Value
 from sessions.attendance import chair, free_substitutes, present, servers
 from sessions.events import (
     ChairTaken,
@@ -51,8 +52,8 @@ def is_disputed(item: ItemState, person: str) -> bool:
     return any(r.event.disputed and person in r.event.persons for r in item.recusals)
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Exclusion(Value):
     """Somebody, or several, who are out of an item. `at`: when it is recorded."""
 
     at: datetime

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from agendas.value import Value
 from sessions.events import Decided, Event, ImmediatelyApproved, ItemOpened, QuestionAnswered, QuestionPut
 from sessions.meeting import ItemState, Meeting
 from sessions.procedure import ProposedQuestion, Settlement, additions, next_question, settlement
@@ -12,8 +13,8 @@ from sessions.session import Session
 from tui.dialogs.ways import Way
 
 
-@dataclass(frozen=True, slots=True)
-class Gavel:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Gavel(Value):
     """What was said when the gavel fell. `at`, `when`: when it was recorded, and when it happened if that is another time."""
 
     at: datetime

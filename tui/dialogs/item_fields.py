@@ -9,6 +9,7 @@ from typing import Any
 from textual.widget import Widget
 
 from agendas.model import Item, joined_points
+from agendas.value import Value
 from sessions.events import Event, ItemAmended
 from tui.dialogs.fields import Row, Toggle
 from tui.dialogs.recording import Missing, RecordingDialog
@@ -17,8 +18,8 @@ from tui.texts.dialogs import Recording
 from tui.widgets.line_box import LineBox
 
 
-@dataclass(frozen=True, slots=True)
-class ItemField:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ItemField(Value):
     """A field of one line. `many`: a list, written with the sign between its parts."""
 
     name: str

@@ -223,7 +223,7 @@ class RecordingDialog(Dialog[bool]):
 
     def on_mount(self) -> None:
         """The sentence stands there from the start."""
-        self.call_after_refresh(self.refresh_preview)
+        self.refresh_preview()
 
     def answer(self, id: str) -> None:
         """A button or its key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from agendas.value import Value
 from exports.script_words import formal_verb
 from sessions.events import PREPARED, QuestionForm, QuestionKind, QuestionPut, VoteOpened
 from sessions.meeting import ItemState, Meeting
@@ -14,8 +15,8 @@ from tui.naming import proposal_label
 from tui.texts.vote import Vote as Words
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Subject(Value):
     """What can be voted on now."""
 
     stands: tuple[str, ...]

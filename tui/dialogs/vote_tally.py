@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
+from agendas.value import Value
 from sessions import voting
 from sessions.attendance import present
 from sessions.events import VoteCounted
@@ -17,8 +18,8 @@ from tui.literal import line, plain
 from tui.texts.vote import Vote as Words
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Tally(Value):
     """A vote at one moment, with what has not been recorded yet."""
 
     meeting: Meeting

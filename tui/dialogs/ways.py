@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from agendas.value import Value
 from exports.script_words import formal_verb, formality
 from sessions.attendance import quorate
 from sessions.events import Decided, Outcome, QuestionAnswered
@@ -24,8 +25,8 @@ from tui.texts.dialogs import Decision as Words
 from tui.texts.dialogs import Election, OtherQuestion, Reporting
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Way(Value):
     """One way in which the question can end. `winner`: the alternative that won, when it answers the chair's question."""
 
     key: str
@@ -37,8 +38,8 @@ class Way:
     """The rows that it has a use for; the first one gets the focus."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Ways(Value):
     """All ways, and the place of the one that is chosen beforehand: None when nothing is settled by an Enter of habit."""
 
     all: tuple[Way, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from agendas.names import folded
+from agendas.value import Value
 from tui.line_mode import afterwards, correcting, deciding, electing, going_on, in_item, reading, reporting, speaking
 from tui.line_mode.desk import Desk
 
@@ -18,8 +19,8 @@ class Leave(Exception):
     """The conversation is over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Word(Value):
     """One word, or two. `rest`: what can follow it, as the help writes it."""
 
     name: str
@@ -127,8 +128,8 @@ GROUPS: dict[str, tuple[Word, ...]] = {
 WORDS: tuple[Word, ...] = tuple(word for words in GROUPS.values() for word in words)
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Meant(Value):
     """What a line can be. `words`: those that its first word, or two, begin; `rest`: what follows."""
 
     words: tuple[Word, ...]

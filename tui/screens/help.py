@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
+from agendas.value import Value
 from tui.dialogs.fields import Choices, Option, Row
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.literal import line, plain
@@ -24,8 +25,8 @@ from tui.texts.program import Help as Words
 _KEY_WIDTH = 9
 
 
-@dataclass(frozen=True, slots=True)
-class HelpFile:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class HelpFile(Value):
     """A file that somebody may want to find: what it is, and its full path."""
 
     label: str

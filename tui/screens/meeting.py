@@ -120,7 +120,7 @@ class MeetingScreen(MeetingSaving):
     def _findings_clicked(self) -> None:
         self.action_review()
 
-    @on(events.Click, "#composition")
+    @on(events.Click, "#composition, #composition Static")
     def _composition_clicked(self) -> None:
         self.action_composition()
 

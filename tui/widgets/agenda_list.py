@@ -14,7 +14,8 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from sessions.meeting import ItemState, Meeting, next_paragraphs
+from agendas.value import Value
+from sessions.meeting import ItemState, Meeting, next_paragraphs, takes_paragraph
 from sessions.order import upcoming
 from sessions.timing import Forecast
 from tui.literal import line, plain
@@ -25,8 +26,8 @@ SIGNS = {"planerat": " ", "öppet": "▶", "beslutat": "✓", "lämnat": "◦", 
 """What has become of an item, as a sign: colour only repeats it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Row(Value):
     """One item as it stands in the list."""
 
     item: str
@@ -41,7 +42,7 @@ class Row:
 def agenda_rows(meeting: Meeting, forecast: Forecast, viewed: str = "") -> tuple[Row, ...]:
     """The list as it stands. `viewed`: an item other than the current one that is being written in."""
     left = tuple(x.id for x in upcoming(meeting))
-    numbered = [i for i in left if next_paragraphs(meeting, (i,))]
+    numbered = [i for i in left if takes_paragraph(meeting.items[i].item, meeting.rules)]
     coming = dict(zip(numbered, next_paragraphs(meeting, left), strict=False))
     return tuple(_row(meeting, meeting.items[i], coming.get(i), forecast, viewed) for i in meeting.order)
 
@@ -109,9 +110,7 @@ class AgendaList(RowList):
             self.set_options(Option(self._prompt(row), id=row.item) for row in rows)
             self.highlighted = min(kept, len(rows) - 1) if kept is not None and rows else None
         else:
-            for index, (before, row) in enumerate(zip(old, rows, strict=True)):
-                if before != row:
-                    self.change_row(index, self._prompt(row))
+            self.change_rows({n: self._prompt(row) for n, (before, row) in enumerate(zip(old, rows, strict=True)) if before != row})
         now = next((i for i, r in enumerate(rows) if r.item == current), None)
         if now is not None and not self.has_focus:
             self.highlighted = now
@@ -142,8 +141,7 @@ class AgendaList(RowList):
         width = self.scrollable_content_region.width
         if width != self._width:
             self._width = width
-            for index, row in enumerate(self._rows):
-                self.change_row(index, self._prompt(row))
+            self.change_rows({index: self._prompt(row) for index, row in enumerate(self._rows)})
 
     @property
     def chosen(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -13,14 +15,17 @@ from tui.literal import line
 from tui.texts.dialogs import Composition as Words
 
 
-def composition(meeting: Meeting, item: ItemState | None = None) -> Content:
-    """The table for an item, or for the meeting as it is now."""
+def composition(meeting: Meeting, item: ItemState | None = None) -> tuple[Content, Content]:
+    """The table for an item, or for the meeting as it is now: the sum and the moment, which every § has anew, and the names."""
+    head = Content("\n").join([_title(_sum(meeting, item)), *_moment(meeting, item)])
+    return head, _names(meeting, item)
+
+
+def _names(meeting: Meeting, item: ItemState | None) -> Content:
     able = present(meeting, item)
     leads = chair(meeting, item, able)
     decide = set(deciding(meeting, item)) if item else set(able)
-    rows = [_title(_sum(meeting, item)), *_moment(meeting, item)]
-    if leads is None:
-        rows.append(_title(Words.NO_CHAIR))
+    rows = [_title(Words.NO_CHAIR)] if leads is None else []
     rows.append(_title(Words.DECIDING))
     for server in servers(meeting, item):
         if server.person in decide:
@@ -72,16 +77,47 @@ def _name(meeting: Meeting, person: str, office: str = "") -> Content:
     return Content.assemble("  ", line(" · ".join(part for part in (meeting.label(person), office, where) if part)))
 
 
-class CompositionTable(Static):
-    """The table, for the screen and for the dialog: give it the meeting and the item."""
+class _Part(Static):
+    """Lines of the table that change together."""
+
+    def __init__(self, classes: str = "") -> None:
+        super().__init__("", classes=classes, markup=False)
+        self._shown = Content("")
+
+    def show(self, content: Content) -> None:
+        """Show other lines. The screen is laid out again only where they are more, or fewer."""
+        if content.plain == self._shown.plain:
+            return
+        self._shown = content
+        width, height = self.size
+        least = self.styles.min_height
+        self.update(content, layout=bool(width) and max(content.get_height({}, width), int(least.value) if least else 0) != height)
+
+
+class CompositionTable(Vertical):
+    """The table, for the screen and for the dialog: give it the meeting and the item.
+
+    From one § to the next only its first lines change: the names of 101 members are not painted with them.
+    """
+
+    DEFAULT_CSS = """
+    CompositionTable { height: auto; }
+    CompositionTable Static { height: auto; }
+    """
 
     def __init__(self, meeting: Meeting | None = None, item: ItemState | None = None, *, id: str | None = None, classes: str = "") -> None:
-        self._shown: Content = composition(meeting, item) if meeting else Content("")
-        super().__init__(self._shown, id=id, classes=classes, markup=False)
+        super().__init__(id=id, classes=classes)
+        self._head, self._names = _Part("head"), _Part()
+        if meeting:
+            self.show(meeting, item)
+
+    def compose(self) -> ComposeResult:
+        """The two parts."""
+        yield self._head
+        yield self._names
 
     def show(self, meeting: Meeting, item: ItemState | None = None) -> None:
-        """Show another state of things. The screen is laid out again only where the height follows the text."""
-        table = composition(meeting, item)
-        if table.plain != self._shown.plain:
-            self._shown = table
-            self.update(table, layout=self.styles.is_auto_height)
+        """Show another state of things."""
+        head, names = composition(meeting, item)
+        self._head.show(head)
+        self._names.show(names)

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
+from agendas.value import Value
 from sessions.meeting import ItemState
 from tui.literal import plain
 from tui.texts.meeting import MeetingView as Words
@@ -20,8 +21,8 @@ from tui.widgets.text_box import TextBox
 Section = Literal["protocol", "private"]
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Written(Value):
     """A text that is not recorded as it stands."""
 
     item: str

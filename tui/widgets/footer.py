@@ -12,12 +12,13 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from agendas.value import Value
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.literal import plain
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class _Word(Value):
     """A command as it stands in the line."""
 
     command: Command

@@ -142,7 +142,7 @@ class ItemPanel(RowList):
 
     def _paint(self, index: int | None) -> None:
         if index is not None and index < min(len(self._facts), self.option_count):
-            self.change_row(index, self._prompt(index))
+            self.change_rows({index: self._prompt(index)})
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The row with the cursor is painted in its own colours."""

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from agendas.value import Value
 from tui.literal import line, plain
 from tui.matching import INSIDE, fit
 from tui.texts.program import TextBox as Words
@@ -26,8 +27,8 @@ DIGITS = "123456789"
 _FRAGMENT = re.compile(r"[^\W_][\w.-]*(?:[ ]+[^\W_][\w.-]*){0,2}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Completion(Value):
     """What Tab can do at the cursor: replace the `fragment` that ends there with one of `choices`, which may be none."""
 
     fragment: str

@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from agendas.model import Person
+from agendas.value import Value
 from sessions.attendance import chair, servers
 from sessions.meeting import Meeting
 from sessions.roll import comes_at_items, status_of
@@ -24,8 +25,8 @@ _STATUS_WIDTH = 14
 _HEADING = "grupp:"
 
 
-@dataclass(frozen=True, slots=True)
-class RollRow:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class RollRow(Value):
     """One person as they stand in the list."""
 
     id: str

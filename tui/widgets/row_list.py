@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import OptionList
@@ -18,13 +20,15 @@ class RowList(OptionList):
     _cursor: int | None = None
     """Where the cursor was painted last."""
 
-    def change_row(self, index: int, prompt: Content) -> None:
-        """Another text in a row, of one line as before."""
-        option = self.get_option_at_index(index)
-        option._set_prompt(prompt)
-        for key in [key for key in self._option_render_cache.keys() if key[0] is option]:  # noqa: SIM118 - it is no dict
+    def change_rows(self, prompts: Mapping[int, Content]) -> None:
+        """Other texts in some rows, by their place, each of one line as before."""
+        changed = {self.get_option_at_index(index): prompt for index, prompt in prompts.items()}
+        for option, prompt in changed.items():
+            option._set_prompt(prompt)
+        for key in [key for key in self._option_render_cache.keys() if key[0] in changed]:  # noqa: SIM118 - it is no dict
             self._option_render_cache.discard(key)
-        self.refresh_line(index)
+        for index in prompts:
+            self.refresh_line(index)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """The cursor has gone somewhere else."""

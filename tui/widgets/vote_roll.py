@@ -13,6 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from agendas.names import folded
+from agendas.value import Value
 from sessions.events import Choice
 from tui.literal import line, plain
 from tui.texts.vote import Vote as Words
@@ -21,8 +22,8 @@ LETTERS: Mapping[str, Choice] = {"j": "ja", "n": "nej", "a": "avstår"}
 Mode = Literal["", "party", "rest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Voter:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Voter(Value):
     """One who is called."""
 
     id: str
