@@ -18,7 +18,6 @@ from textual import work
 from textual.screen import Screen
 
 from tui.collector import held_back
-from tui.dialogs.message import MessageDialog
 from tui.guided import GuidedApp
 from tui.keys import KeyTable, load_keys
 from tui.palette import PaletteCommand
@@ -138,6 +137,8 @@ class KlubbanApp(GuidedApp[None]):
             self._ask_to_follow(busy)
             return None
         except (StoreFault, NotSaved) as fault:
+            from tui.dialogs.message import MessageDialog
+
             self.push_screen(MessageDialog(Words.NOT_OPENED_TITLE, str(fault)))
             return None
         screen = self.record(recording)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from textual import on, work
+from textual import work
 
 from tui.faults import FaultTolerantApp
 from tui.lean_opening import OpenOnceApp
@@ -19,8 +19,12 @@ from tui.patient_painting import PatientApp
 from tui.themes import DARK, THEMES, VARIABLES
 from tui.turns import KeysInTurn
 from tui.widgets.command_mode import CommandKeys
-from tui.widgets.text_box import TextBox
 from tui.width import WIDTHS
+
+# Text boxes and dialogs are loaded when one is shown: the start screen has none (bench/RESULTS.md). Their messages are
+# handled by name.
+if TYPE_CHECKING:
+    from tui.widgets.text_box import TextBox
 
 R = TypeVar("R")
 
@@ -58,8 +62,8 @@ class FaceApp(
         """Our own variables under a theme that does not know them."""
         return VARIABLES
 
-    @on(TextBox.Pasted)
-    def _pasted(self, event: TextBox.Pasted) -> None:
+    def on_text_box_pasted(self, event: TextBox.Pasted) -> None:
+        """A list or a table was pasted."""
         event.stop()
         self._ask_how_to_paste(event)
 

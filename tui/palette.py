@@ -16,12 +16,9 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from agendas.value import Value
-from tui.dialogs.choose import ChooseDialog
-from tui.dialogs.confirm import ConfirmDialog
 from tui.keys import DEFAULT_KEYS, KeyTable, binding
 from tui.texts.program import Common
 from tui.texts.program import Framework as Words
-from tui.widgets.name_picker import Choice
 
 R = TypeVar("R")
 
@@ -105,6 +102,8 @@ class SwedishApp(App[R]):
     @work
     async def ask_to_quit(self) -> None:
         """Ask, and leave if the answer is yes."""
+        from tui.dialogs.confirm import ConfirmDialog  # dialogs are loaded when one is shown
+
         question, detail = self.quit_question()
         if await self.push_screen_wait(ConfirmDialog(question, detail, yes=Words.QUIT_YES, no=Words.QUIT_NO, yes_key="a", no_key="s")):
             self.exit()
@@ -116,6 +115,9 @@ class SwedishApp(App[R]):
     @work
     async def open_palette(self) -> None:
         """Choose a command and run it where the palette was opened."""
+        from tui.choices import Choice
+        from tui.dialogs.choose import ChooseDialog
+
         screen = self.screen
         choices: list[Choice] = []
         runs: dict[str, Callable[[], Awaitable[None] | None]] = {}

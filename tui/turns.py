@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 from textual import events
 from textual.app import App
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 R = TypeVar("R")
 
@@ -51,6 +50,8 @@ class KeysInTurn(App[R]):
 
     def _may_lead_away(self, event: events.Key | events.Paste) -> bool:
         """Whether what comes next may belong somewhere else: all but writing in a box."""
+        from textual.widgets import Input, TextArea  # with the first key: the start screen has none
+
         if not self.screen_stack or self.screen.is_modal:
             return bool(self.screen_stack)
         if isinstance(event, events.Paste) or not isinstance(self.focused, TextArea | Input):
@@ -58,6 +59,8 @@ class KeysInTurn(App[R]):
         return not (event.is_printable or event.key in {"backspace", "left", "right"} or self._is_line_break(event))
 
     def _is_line_break(self, event: events.Key) -> bool:
+        from textual.widgets import TextArea
+
         asked = getattr(getattr(self.screen, "command_mode", None), "state", "off") != "off"
         return event.key in {"enter", "ctrl+j"} and isinstance(self.focused, TextArea) and not asked
 

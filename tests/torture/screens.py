@@ -54,7 +54,8 @@ def _panel(rows: list[str]) -> list[str]:
     for row in rows[2:]:
         if "╰──" in row:
             break
-        line = row.rpartition("││")[2].strip(" │")
+        _, beside_the_agenda, line = row.rpartition("││")
+        line = line.strip(" │") if beside_the_agenda else ""  # else a dialog: one that is painted over is gone from the top
         # A toast lies over what it covers; a long line is cut off where the panel ends.
         if line and "ännu inte fattat" not in line and "▌" not in line and "──" not in line:
             found.append(line[:SURE].rstrip(" …"))

@@ -369,3 +369,23 @@ def test_no_binding_of_the_box_speaks_english() -> None:
     assert not {"f6", "f7", "ctrl+k", "ctrl+u", "ctrl+f", "ctrl+d"} & set(keys)
     english: list[Any] = [d for d in keys.values() if "Cursor" in d or "Delete" in d]
     assert english == []
+
+
+async def test_a_long_paste_that_is_taken_back_takes_its_bar_along() -> None:
+    """The bar goes in the middle of the undo, when the cursor still stands on a line that is gone."""
+    app = Boxes()
+    async with app.run_test(size=(60, 20), notifications=True, tooltips=True) as pilot:
+        app.box.styles.height = 6
+        await pilot.press("a", "b")
+        app.box.put_in("\n".join(f"rad {n}" for n in range(12)))
+        await pilot.pause()
+        whole = app.box.text
+        assert app.box.show_vertical_scrollbar
+        await pilot.press("ctrl+z")
+        assert (app.box.text, app.box.cursor_location, app.box.show_vertical_scrollbar) == ("ab", (0, 2), False)
+        await pilot.press("ctrl+y")
+        assert (app.box.text, app.box.show_vertical_scrollbar) == (whole, True)
+        app.box.select_all()
+        await pilot.press("delete")
+        assert (app.box.text, app.box.cursor_location, app.box.show_vertical_scrollbar) == ("", (0, 0), False)
+        assert not toasts(app)

@@ -17,7 +17,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from agendas.version import VERSION
-from tui.dialogs.message import MessageDialog
 from tui.keys import DEFAULT_KEYS, Command, KeyTable
 from tui.literal import line, plain
 from tui.offers import Kind, Offer, agenda_offers, example_offers, meeting_offers, unsaved_offers
@@ -185,11 +184,17 @@ class StartScreen(KeyedScreen[None]):
         elif offer.kind == "quit":
             self.call_later(self.run_action, "app.quit")
         elif offer.fault:
-            self.app.push_screen(MessageDialog(Words.CANNOT_OPEN, offer.fault))
+            self._tell(Words.CANNOT_OPEN, offer.fault)
         elif offer.path is not None and offer.kind in ("continue", "recent"):
             self.post_message(self.Continue(offer.path))
         elif offer.path is not None:
             self._read(offer.path, offer.kind == "example")
+
+    def _tell(self, title: str, text: str) -> None:
+        """Say what is wrong. Dialogs are loaded when one is shown, not on the way to the first paint."""
+        from tui.dialogs.message import MessageDialog
+
+        self.app.push_screen(MessageDialog(title, text))
 
     @work(thread=True, exclusive=True, group="read")
     def _read(self, path: Path, rehearsal: bool) -> None:
@@ -204,7 +209,7 @@ class StartScreen(KeyedScreen[None]):
             session = begun(agenda, unfinished=rehearsal)
         except (AgendaFaults, OSError) as fault:
             told = Words.file_fault(path.name, fault.strerror or "") if isinstance(fault, OSError) else str(fault)
-            self.app.call_from_thread(self.app.push_screen, MessageDialog(Words.faults(path.name), told))
+            self.app.call_from_thread(self._tell, Words.faults(path.name), told)
             return
         self.post_message(self.Continue(session) if session is not None else self.Begin(agenda, rehearsal, path))
 
@@ -273,7 +278,7 @@ class StartScreen(KeyedScreen[None]):
             self._open_forms(*open_agenda(offer.path))
         except (AgendaFaults, OSError) as fault:
             told = Words.file_fault(offer.path.name, fault.strerror or "") if isinstance(fault, OSError) else str(fault)
-            self.app.push_screen(MessageDialog(Words.faults(offer.path.name), told))
+            self._tell(Words.faults(offer.path.name), told)
 
     def _open_left(self, path: Path) -> None:
         """What was being written when the program ended, where it was."""
@@ -282,7 +287,7 @@ class StartScreen(KeyedScreen[None]):
         try:
             self._open_forms(*read_left(path))
         except (OSError, ValueError):
-            self.app.push_screen(MessageDialog(Words.CANNOT_OPEN, Words.UNSAVED_FAULT))
+            self._tell(Words.CANNOT_OPEN, Words.UNSAVED_FAULT)
 
     @work(exclusive=True, group="next")
     async def action_next_meeting(self) -> None:
@@ -299,7 +304,7 @@ class StartScreen(KeyedScreen[None]):
         try:
             made = await asyncio.to_thread(agenda_after, offer.path, self._folder)
         except Stop as stop:
-            self.app.push_screen(MessageDialog(Words.CANNOT_OPEN, str(stop)))
+            self._tell(Words.CANNOT_OPEN, str(stop))
         else:
             self._open_forms(*made)
 

@@ -17,7 +17,6 @@ from typing import Any, Literal, TypeVar
 from textual import events
 from textual.app import App
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
 
 from tui.held import Held
 from tui.keys import Command
@@ -126,6 +125,8 @@ class CommandMode:
         await self._screen.app.run_action(command.action, self._screen)
 
     def _in_text(self) -> bool:
+        from textual.widgets import Input, TextArea  # the start screen has none
+
         focused = self._screen.focused
         # A box with an open list of names closes the list with Esc first.
         return isinstance(focused, TextArea | Input) and not getattr(focused, "wants_escape", False)

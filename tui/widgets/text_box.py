@@ -186,6 +186,13 @@ class TextBox(TextArea, inherit_bindings=False):
             edit.from_location, edit.to_location = (start[0], column - 1), end
         return super().edit(edit)
 
+    def _watch_show_vertical_scrollbar(self) -> None:
+        """The bar goes in the middle of an undo: Textual then looks for the cursor on a line that is there no more."""
+        nearest = self.clamp_visitable(self.cursor_location)
+        if nearest != self.cursor_location:
+            self.set_reactive(TextArea.selection, Selection.cursor(nearest))
+        super()._watch_show_vertical_scrollbar()
+
     def get_line(self, line_index: int) -> Text:
         """One line, as it is painted."""
         return WrappedLine(self.document.get_line(line_index), end="", no_wrap=True)
