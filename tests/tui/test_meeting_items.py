@@ -6,12 +6,16 @@ from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.widgets import Button
 
 from sessions.events import Decided, ItemLeft, ItemOpened, MeetingClosed
 from tests.sessions.table import agenda
 from tests.tui.desk import BUDGET, CASE, FIRST, GRANTS, NEWS, desk
 from tests.tui.host import SIZES, Table
+from tui.face import FaceApp
 from tui.screens.roll_call import RollCallScreen
+from tui.widgets.agenda_list import COMING, AgendaList, Row
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -241,3 +245,38 @@ async def test_the_rows_of_the_agenda_leave_room_for_the_scrollbar(size: tuple[i
         room = d.screen.agenda.scrollable_content_region.width
         assert d.screen.agenda.show_vertical_scrollbar
         assert {cell_len(title) for title in d.screen.agenda.titles()} == {room}
+
+
+class LongList(FaceApp[None]):
+    """An agenda of sixty items, the current one at the place that is shown."""
+
+    def compose(self) -> ComposeResult:
+        yield AgendaList(id="agenda")
+        yield Button("Här är markören")
+
+    def show(self, current: int) -> None:
+        rows = [Row(f"i{n}", "▶" if n == current else " ", str(n), f"Ärende {n}") for n in range(60)]
+        self.query_one(AgendaList).show(rows, f"i{current}")
+
+
+async def test_the_list_shows_what_comes_next_and_stands_still_from_one_item_to_the_next() -> None:
+    app = LongList()
+    async with app.run_test(size=(40, 24), notifications=True, tooltips=True) as pilot:
+        app.query_one(Button).focus()
+        agenda = app.query_one(AgendaList)
+        agenda.styles.height = 20
+        tops, after = [], []
+        for current in range(40):
+            app.show(current)
+            await pilot.pause()
+            top, height = round(agenda.scroll_y), agenda.scrollable_content_region.height
+            assert top <= current < top + height
+            tops.append(top)
+            after.append(top + height - 1 - current)
+        assert min(after) >= COMING
+        assert len(set(tops)) <= 4, "a page at a time"
+        agenda.focus()
+        await pilot.press("end")
+        assert agenda.highlighted == 59
+        app.show(39)
+        assert agenda.highlighted == 59, "who looks in the list is left where they look"

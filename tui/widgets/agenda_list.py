@@ -24,6 +24,10 @@ from tui.widgets.row_list import RowList
 
 SIGNS = {"planerat": " ", "öppet": "▶", "beslutat": "✓", "lämnat": "◦", "utgått": "–"}
 """What has become of an item, as a sign: colour only repeats it."""
+COMING = 3
+"""Rows below the current one that are always seen, where there are so many."""
+BEHIND = 2
+"""Rows above it that are seen when the list has moved on."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -112,8 +116,15 @@ class AgendaList(RowList):
         else:
             self.change_rows({n: self._prompt(row) for n, (before, row) in enumerate(zip(old, rows, strict=True)) if before != row})
         now = next((i for i, r in enumerate(rows) if r.item == current), None)
-        if now is not None and not self.has_focus:
+        if now is not None and not self.has_focus and now != self.highlighted:
+            self._make_room_for(now)
             self.highlighted = now
+
+    def _make_room_for(self, row: int) -> None:
+        """What comes next is seen too. The list moves a page at a time: from one § to the next it stands still."""
+        top, height = round(self.scroll_y), self.scrollable_content_region.height
+        if height and not top <= row < top + height - COMING:
+            self.scroll_to(y=row - BEHIND, animate=False, immediate=True)
 
     def show_end(self, planned: datetime | None, forecast: datetime | None) -> None:
         """`Slut 15.20 → 15.27`, at the bottom."""
@@ -132,6 +143,8 @@ class AgendaList(RowList):
     def on_resize(self, event: events.Resize) -> None:
         """The rows are made for the width that there is."""
         self._fit()
+        if self.highlighted is not None and not self.has_focus:
+            self._make_room_for(self.highlighted)
 
     def watch_show_vertical_scrollbar(self) -> None:
         """The scrollbar takes a column, and no resize tells of it."""
