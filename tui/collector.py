@@ -34,5 +34,5 @@ def begin() -> None:
     gc.enable()
 
 
+# When Python ends it goes through all that is alive two or three times more: a tenth of a short command (`bench/RESULTS.md`).
 atexit.register(gc.freeze)
-"""When Python ends it goes through all that is alive two or three times more: a tenth of a short command (`bench/RESULTS.md`)."""

@@ -59,7 +59,7 @@ class Parser(argparse.ArgumentParser):
 class Command(Parser):
     """A command that gets its words, and all else that makes a parser, when something is first asked of it.
 
-    Of the others only name and help are shown, and making them all was a fifth of `klubban --help` (`bench/RESULTS.md`).
+    Of the others only name and help are shown, and making them all was a tenth of `klubban --help` (`bench/RESULTS.md`).
     """
 
     def __init__(self, *, words: Callable[[Parser], object], **options: Any) -> None:

@@ -34,6 +34,7 @@ from tui.texts.dialogs import Election, Recording
 from tui.widgets.line_box import LineBox
 from tui.widgets.name_picker import Choice
 from tui.widgets.text_box import TextBox
+from tui.widgets.told import Told
 
 DECIDES, PROPOSES = "beslutar", "föreslår"
 
@@ -57,7 +58,7 @@ class DecisionDialog(RecordingDialog):
         event, item = self.decided, self.state
         proposes = bool(item and item.proposes) if event is None or event.proposing is None else event.proposing
         yield VerticalScroll(Static("", id="table", markup=False), id="table-box", can_focus=False)
-        yield VerticalScroll(Static("", id="question", markup=False), id="question-box", can_focus=False)
+        yield VerticalScroll(Told(id="question"), id="question-box", can_focus=False)
         yield OptionList(id="ways", markup=False)
         yield Row(Words.WORDS, self.text_box(event.text if event else "", id="words"), id="row-words")
         yield Row(Words.OWN_TOO, self.text_box(event.own if event else "", id="own"), id="row-own")
@@ -154,9 +155,7 @@ class DecisionDialog(RecordingDialog):
                 said.append(f"”{chair_finds(self.session, as_said, question, self.way.winner)}”")
             if question is None and settlement(item) is None:
                 said.append(Words.NO_PROPOSAL)
-        asked = self.query_one("#question", Static)
-        if str(asked.content) != "\n".join(said):
-            asked.update(plain("\n".join(said)))
+        self.query_one("#question", Told).say(plain("\n".join(said)))
         box = self.query_one("#question-box")
         box.display = bool(said)
         if self.way and self.question:
